@@ -1,0 +1,9 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/sandbox/hosts', '<rootDir>/tools', '<rootDir>/.sandbox'],
+	testTimeout: 30_000,
+};

@@ -1,0 +1,73 @@
+import type { IExecuteFunctions, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { ExplainedError } from '../../lib/explained-error';
+
+/**
+ * Any failure as the error n8n shows: what happened as its message, what to do as its description,
+ * and which item it was about. An answer of a service stays a NodeApiError with its status.
+ */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	const cause = error instanceof Error ? error : new Error(String(error));
+	if (error instanceof ExplainedError) {
+		const httpCode = (error as { httpCode?: number }).httpCode;
+		if (httpCode !== undefined) {
+			return new NodeApiError(node, { ...error, message: error.message } as unknown as JsonObject, {
+				message: error.message,
+				description: error.remedy,
+				httpCode: String(httpCode),
+				itemIndex,
+			});
+		}
+		return new NodeOperationError(node, cause, {
+			message: error.message,
+			description: error.remedy,
+			itemIndex,
+		});
+	}
+	return new NodeOperationError(node, cause, { itemIndex });
+}
+
+/** The item that stands for a failure when the node is set to continue on fail. */
+export function failureItem(
+	error: NodeApiError | NodeOperationError,
+	sources: number | readonly number[],
+): INodeExecutionData {
+	return {
+		json: { error: error.message, ...(error.description ? { remedy: error.description } : {}) },
+		error,
+		pairedItem:
+			typeof sources === 'number' ? { item: sources } : sources.map((item) => ({ item })),
+	};
+}
+
+/**
+ * Runs an operation once for each input item and gathers what it returns. With 'On Error' set to
+ * continue, an item that fails becomes an error item and the others go on; otherwise the first
+ * failure ends the node, naming the item.
+ */
+export async function forEachItem(
+	context: IExecuteFunctions,
+	operation: (itemIndex: number) => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[]> {
+	const output: INodeExecutionData[] = [];
+	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+		try {
+			for (const item of await operation(itemIndex)) {
+				output.push({ ...item, pairedItem: item.pairedItem ?? { item: itemIndex } });
+			}
+		} catch (error) {
+			const failure = toNodeError(context.getNode(), error, itemIndex);
+			if (!context.continueOnFail()) throw failure;
+			output.push(failureItem(failure, itemIndex));
+		}
+	}
+	return output;
+}
