@@ -1,0 +1,63 @@
+import { isLuccaObject, type LuccaAnswer } from './transport';
+
+/** What a body turned out to be. `cut`: announced as JSON, or begun as JSON, yet unreadable. */
+export type AnswerBody =
+	| { readonly form: 'json'; readonly value: unknown }
+	| { readonly form: 'html' | 'text' | 'empty' | 'cut' };
+
+/** Tells what a body is. A body that only begins as JSON is never taken for a shorter one. */
+export function readBody({ headers, body }: LuccaAnswer): AnswerBody {
+	const text = body.replace(/^\uFEFF/, '').trim();
+	if (text === '') return { form: 'empty' };
+	try {
+		return { form: 'json', value: JSON.parse(text) as unknown };
+	} catch {
+		// Not JSON: what it is instead is told below.
+	}
+	if (/^[[{]/.test(text)) return { form: 'cut' };
+	const type = headerText(headers, 'content-type');
+	if (/html/i.test(type) || /^<(!doctype|html|head|body)/i.test(text)) return { form: 'html' };
+	return { form: /json/i.test(type) ? 'cut' : 'text' };
+}
+
+const LONGEST_DETAIL = 300;
+
+/**
+ * Lucca's own words in a refusal, from any of the forms it uses (lucca-api reference, section 5.6):
+ * `{Status, Message}`, problem+json, plain text. Empty when it gave none, or a web page.
+ */
+export function detailOf(answer: LuccaAnswer): string {
+	const body = readBody(answer);
+	const words =
+		body.form === 'json' ? wordsOf(body.value) : body.form === 'text' ? answer.body : '';
+	return words
+		.replace(/application=\S+/gi, 'application=…')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.replace(/[.\s]+$/, '')
+		.slice(0, LONGEST_DETAIL);
+}
+
+function wordsOf(value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (!isLuccaObject(value)) return '';
+	const lowerCased = Object.fromEntries(
+		Object.entries(value).map(([name, content]) => [name.toLowerCase(), content]),
+	);
+	const main = ['message', 'detail', 'details', 'title', 'error']
+		.map((name) => lowerCased[name])
+		.find((content) => typeof content === 'string' && content.trim() !== '');
+	const perField = isLuccaObject(lowerCased.errors)
+		? Object.entries(lowerCased.errors).map(
+				([field, texts]) => `${field}: ${[texts].flat().join(', ')}`,
+			)
+		: [];
+	return [...(main === undefined ? [] : [String(main)]), ...perField].join('; ');
+}
+
+/** A header by its name in any case, the first value when repeated; empty when there is none. */
+export function headerText(headers: LuccaAnswer['headers'], name: string): string {
+	const entry = Object.entries(headers).find(([key]) => key.toLowerCase() === name);
+	const value = Array.isArray(entry?.[1]) ? (entry[1] as unknown[])[0] : entry?.[1];
+	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

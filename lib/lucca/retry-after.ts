@@ -1,0 +1,15 @@
+import type { LuccaAnswer } from './transport';
+import { headerText } from './answer-body';
+
+/**
+ * How long an answer asks to wait. Lucca does not say whether its `Retry-After` is seconds or a date
+ * (lucca-api reference, section 4); HTTP allows both (RFC 9110, section 10.2.3).
+ * @returns milliseconds from `now`, at least 0; undefined when the header is missing or unreadable
+ */
+export function retryAfter(answer: LuccaAnswer, now: number): number | undefined {
+	const text = headerText(answer.headers, 'retry-after').trim();
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	// A bare number with a sign would be read as a year; a date holds letters.
+	const instant = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+	return Number.isNaN(instant) ? undefined : Math.max(0, instant - now);
+}
