@@ -16,3 +16,25 @@ export function employmentOn(day: CivilDate, employee: Employee): Employment {
 	if (contractStart > day) return 'upcoming';
 	return contractEnd === undefined ? 'unknown' : 'employed';
 }
+
+/**
+ * The 360Learning status the contract's dates suggest on a day. Only for users who ask for it: at
+ * 360Learning the HR file's own value opens and closes accounts, dates do not (file-formats
+ * reference, section 3.3).
+ * @returns `null` (no status) for a person yet to start, undefined when the dates do not tell
+ */
+export function statusOn(
+	day: CivilDate,
+	employee: Employee,
+): 'Active' | 'Inactive' | null | undefined {
+	switch (employmentOn(day, employee)) {
+		case 'employed':
+			return 'Active';
+		case 'former':
+			return 'Inactive';
+		case 'upcoming':
+			return null;
+		case 'unknown':
+			return undefined;
+	}
+}

@@ -1,0 +1,16 @@
+import type { FileFormat } from './format';
+import { placeDeLaFormation } from './place-de-la-formation';
+import { skillup } from './skillup';
+import { threeSixtyLearning } from './three-sixty-learning';
+
+/** Every partner's format, in the order the node offers them. A new partner is a new table and a line here. */
+export const partnerFormats: readonly FileFormat[] = [
+	threeSixtyLearning,
+	placeDeLaFormation,
+	skillup,
+];
+
+/** The format of a partner by its id, or undefined. */
+export function partnerFormat(id: string): FileFormat | undefined {
+	return partnerFormats.find((format) => format.id === id);
+}
