@@ -1,0 +1,68 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { ConfinedRoot } from './confined-root';
+import { FaultPlan, type ServerFaults } from './faults';
+import { FtpSession } from './ftp-session';
+
+export interface FtpServerOptions {
+	/** The folder shown as `/`. It must exist. */
+	root: string;
+	user: string;
+	password: string;
+	/** 0, the default, takes any free port. */
+	port?: number;
+	/** Where the account opens; `/` by default. */
+	home?: string;
+	faults?: ServerFaults;
+	/** Commands answered '502 not implemented', such as `SIZE` or `EPSV`. */
+	without?: readonly string[];
+	/** The IP address announced in answers to PASV, as a server behind a badly set router does. */
+	announcedAddress?: string;
+	/** The first line sent, instead of a welcome, such as `421 Too many connections`. */
+	greeting?: string;
+}
+
+export interface FtpServer {
+	host: string;
+	port: number;
+	/** Each command received, without the password, over all connections. */
+	readonly commands: readonly string[];
+	/** Connections open now. */
+	readonly connections: number;
+	setFaults(faults: ServerFaults): void;
+	close(): Promise<void>;
+}
+
+/**
+ * Starts an FTP server (RFC 959, 2428, 3659) on 127.0.0.1 for the demo and the tests: one account,
+ * passive mode only, confined to `root`, UTF-8 names. Not for any other use: it is in clear.
+ */
+export async function startFtpServer(options: FtpServerOptions): Promise<FtpServer> {
+	const root = await ConfinedRoot.at(options.root);
+	const faults = new FaultPlan();
+	faults.set(options.faults ?? {});
+	const commands: string[] = [];
+	const open = new Set<Socket>();
+	const server = createServer((socket) => {
+		open.add(socket);
+		socket.once('close', () => open.delete(socket));
+		new FtpSession(socket, { ...options, root, faults, commands }).start();
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(options.port ?? 0, '127.0.0.1', resolve);
+	});
+	return {
+		host: '127.0.0.1',
+		port: (server.address() as AddressInfo).port,
+		commands,
+		get connections() {
+			return open.size;
+		},
+		setFaults: (next) => faults.set(next),
+		close: async () => {
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			for (const socket of open) socket.destroy();
+			await closed;
+		},
+	};
+}

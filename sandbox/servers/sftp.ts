@@ -1,0 +1,162 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import ssh2, { type AuthContext } from 'ssh2';
+import { ConfinedRoot } from './confined-root';
+import { FaultPlan, type ServerFaults } from './faults';
+import { SftpSession } from './sftp-session';
+
+export type SftpExtension =
+	'posix-rename@openssh.com' | 'fsync@openssh.com' | 'statvfs@openssh.com';
+
+export interface SftpServerOptions {
+	/** The folder shown as `/`. It must exist. */
+	root: string;
+	user: string;
+	/** Leave it out for an account that opens with a key only. */
+	password?: string;
+	/** Public keys that open the account, as in `authorized_keys`. */
+	authorizedKeys?: readonly string[];
+	/** Answers the password as a one-question dialogue, as servers with PAM often do. */
+	asksPasswordInDialogue?: boolean;
+	/** 0, the default, takes any free port. */
+	port?: number;
+	/** Where the account opens; `/` by default. */
+	home?: string;
+	/** The server's private keys; a new ed25519 key by default. */
+	hostKeys?: readonly string[];
+	/** Extensions offered; all of them by default. */
+	extensions?: readonly SftpExtension[];
+	/** Accepts the login and never answers the request for file transfer. */
+	silentSubsystem?: boolean;
+	faults?: ServerFaults;
+}
+
+export interface SftpServer {
+	host: string;
+	port: number;
+	/** The first host key, as `ssh-keygen -lf` prints it: `SHA256:` and base64 without `=`. */
+	hostKeyFingerprint: string;
+	/** Each request received with its paths, over all connections. Writes and reads are left out. */
+	readonly requests: readonly string[];
+	/** Login attempts received, refused ones included. */
+	readonly loginAttempts: number;
+	/** Connections open now. */
+	readonly connections: number;
+	setFaults(faults: ServerFaults): void;
+	close(): Promise<void>;
+}
+
+/** A new private host key. */
+export const newHostKey = (): string => ssh2.utils.generateKeyPairSync('ed25519').private;
+
+/**
+ * Starts an SFTP server (protocol version 3, draft-ietf-secsh-filexfer-02, with OpenSSH's
+ * posix-rename, fsync and statvfs) on 127.0.0.1 for the demo and the tests: one account, confined
+ * to `root`.
+ */
+export async function startSftpServer(options: SftpServerOptions): Promise<SftpServer> {
+	const root = await ConfinedRoot.at(options.root);
+	const faults = new FaultPlan();
+	faults.set(options.faults ?? {});
+	const requests: string[] = [];
+	const open = new Set<Socket>();
+	const hostKeys = [...(options.hostKeys ?? [newHostKey()])];
+	let loginAttempts = 0;
+
+	let accepting: Socket;
+	const protocol = new ssh2.Server({ hostKeys }, (connection) => {
+		const socket = accepting;
+		// A client that breaks off is ordinary; 'close' follows.
+		connection.on('error', () => undefined);
+		connection.on('authentication', (context) => {
+			if (context.method !== 'none') loginAttempts++;
+			authenticate(context, options);
+		});
+		connection.on('session', (accept) => {
+			accept().on('subsystem', (acceptSubsystem, reject, { name }) => {
+				if (name !== 'sftp') return reject();
+				if (options.silentSubsystem) return;
+				const channel = acceptSubsystem();
+				const vanish = () => void socket.resetAndDestroy();
+				new SftpSession(channel, { ...options, root, faults, requests, vanish }).start();
+			});
+		});
+	});
+	// The sockets are accepted here, so that a fault can break one as a crash would.
+	const server = createServer((socket) => {
+		open.add(socket);
+		socket.once('close', () => open.delete(socket));
+		socket.setNoDelay(true);
+		accepting = socket;
+		protocol.injectSocket(socket);
+	});
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(options.port ?? 0, '127.0.0.1', resolve);
+	});
+	return {
+		host: '127.0.0.1',
+		port: (server.address() as AddressInfo).port,
+		hostKeyFingerprint: fingerprint(hostKeys[0] ?? ''),
+		requests,
+		get loginAttempts() {
+			return loginAttempts;
+		},
+		get connections() {
+			return open.size;
+		},
+		setFaults: (next) => faults.set(next),
+		close: async () => {
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			for (const socket of open) socket.destroy();
+			await closed;
+		},
+	};
+}
+
+function fingerprint(privateKey: string): string {
+	const key = parsed(privateKey);
+	const digest = createHash('sha256').update(key.getPublicSSH()).digest('base64');
+	return `SHA256:${digest.replace(/=+$/, '')}`;
+}
+
+function parsed(key: string): ssh2.ParsedKey {
+	const result = ssh2.utils.parseKey(key);
+	if (result instanceof Error) throw result;
+	return Array.isArray(result) ? (result[0] as ssh2.ParsedKey) : result;
+}
+
+function authenticate(context: AuthContext, options: SftpServerOptions): void {
+	const methods: AuthContext['method'][] = [];
+	if (options.password !== undefined) {
+		methods.push(options.asksPasswordInDialogue ? 'keyboard-interactive' : 'password');
+	}
+	if (options.authorizedKeys) methods.push('publickey');
+	const refuse = () => context.reject(methods as never);
+
+	if (context.username !== options.user || !methods.includes(context.method)) return refuse();
+	if (context.method === 'password') {
+		return same(context.password, options.password) ? context.accept() : refuse();
+	}
+	if (context.method === 'keyboard-interactive') {
+		return context.prompt([{ prompt: 'Password: ', echo: false }], ([answer]) =>
+			same(answer ?? '', options.password) ? context.accept() : refuse(),
+		);
+	}
+	if (context.method === 'publickey') {
+		const { key, blob, signature, hashAlgo } = context;
+		const known = (options.authorizedKeys ?? [])
+			.map(parsed)
+			.find((candidate) => candidate.getPublicSSH().equals(key.data));
+		if (!known) return refuse();
+		// Without a signature the client only asks whether this key would do.
+		if (!signature || !blob) return context.accept();
+		return known.verify(blob, signature, hashAlgo) === true ? context.accept() : refuse();
+	}
+	refuse();
+}
+
+function same(given: string, expected: string | undefined): boolean {
+	const digest = (text: string) => createHash('sha256').update(text).digest();
+	return expected !== undefined && timingSafeEqual(digest(given), digest(expected));
+}
