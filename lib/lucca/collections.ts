@@ -1,5 +1,5 @@
 import { explainUnusable } from './messages';
-import type { Collection } from './read-all';
+import { type Collection, notWhole } from './read-all';
 import type { LuccaClient, Query } from './request';
 import { isLuccaObject, type LuccaObject } from './transport';
 
@@ -39,6 +39,36 @@ export function v3Collection(
 			return answer && objectsIn(client, path, asked, answer);
 		},
 	};
+}
+
+/** How many objects `readFew` may be asked for. */
+export const FEW = 100;
+
+/**
+ * Reads a short v3 list in one request, held against the count that comes with it.
+ * @param filters that at most `FEW` objects match
+ * @throws LuccaApiError when it cannot be read whole
+ */
+export async function readFew(
+	client: LuccaClient,
+	path: string,
+	plural: string,
+	fields: readonly string[],
+	filters: Query,
+): Promise<LuccaObject[]> {
+	const asked = `the ${plural}`;
+	const query = {
+		...filters,
+		fields: [...fields, 'collection.count'].join(','),
+		orderBy: 'id,asc',
+		paging: `0,${FEW}`,
+	};
+	const answer = await client.get(path, query, asked);
+	const announced = countIn(client, path, asked, answer);
+	const objects = objectsIn(client, path, asked, answer);
+	const different = new Set(objects.map(({ id }) => String(id))).size;
+	if (objects.length === announced && different === announced) return objects;
+	throw notWhole(plural, `Lucca announced ${announced}, but gave ${different}`);
 }
 
 /** A v4 list: numbered pages and a count beside the items. Pages keep their size, or numbers would shift. */

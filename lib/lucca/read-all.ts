@@ -37,7 +37,8 @@ export async function readAll(collection: Collection): Promise<LuccaObject[]> {
 		const outcome = await readCounted(collection, announced, announced, () => true);
 		const proven = 'objects' in outcome ? await recount(collection, outcome, announced) : outcome;
 		if ('objects' in proven) return proven.objects;
-		if (reading === READINGS) throw notWhole(collection, proven.doubt);
+		if (reading === READINGS)
+			throw notWhole(collection.plural, `${proven.doubt} (${READINGS} readings)`);
 	}
 }
 
@@ -55,7 +56,8 @@ export async function readFirst(
 		const announced = await collection.count();
 		const outcome = await readCounted(collection, announced, wanted, isWanted);
 		if ('objects' in outcome) return outcome.objects;
-		if (reading === READINGS) throw notWhole(collection, outcome.doubt);
+		if (reading === READINGS)
+			throw notWhole(collection.plural, `${outcome.doubt} (${READINGS} readings)`);
 	}
 }
 
@@ -116,9 +118,10 @@ async function pageOrSmaller(
 	}
 }
 
-function notWhole({ plural }: Collection, doubt: string): LuccaApiError {
+/** A list that cannot be proven whole. */
+export function notWhole(plural: string, doubt: string): LuccaApiError {
 	return new LuccaApiError(
-		`The list of ${plural} could not be read whole, ${READINGS} times in a row: ${doubt}`,
+		`The list of ${plural} could not be read whole: ${doubt}`,
 		'Nothing was passed on, since a partial list would make leavers of the others. Run the workflow again when nobody works on these data; when it lasts, give this message to Lucca support',
 	);
 }
