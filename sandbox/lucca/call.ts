@@ -1,0 +1,24 @@
+import type { SampleCompany } from '../company';
+import type { Answer } from './answer';
+import type { KeyRights, Switches } from './options';
+import type { PageFault } from './faults';
+
+/** One request that passed the door, as a resource sees it. */
+export interface Call {
+	/** Scheme and host the client used, for the `url` of what is sent back. */
+	origin: string;
+	/** Query parameters as sent, decoded; no name twice. */
+	query: ReadonlyMap<string, string>;
+	company: SampleCompany;
+	/** `YYYY-MM-DD`. */
+	today: string;
+	rights: KeyRights;
+	switches: Switches;
+	/** Grows with every request: what is unstable in Lucca depends on it. */
+	turn: number;
+	/** What a test's script does to the page asked for. */
+	pageFault: PageFault | undefined;
+}
+
+/** Answers a call; `parameters` are the parts of the path the route leaves open. */
+export type Handler = (call: Call, parameters: readonly string[]) => Answer;

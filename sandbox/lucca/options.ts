@@ -1,0 +1,77 @@
+import type { CivilDate } from '../../lib/employee/civil-date';
+import type { SampleCompany } from '../company';
+
+/** What one API key may see; everything, unless said. */
+export interface KeyRights {
+	/** v3 user properties or custom field codes the key cannot see: they are absent, not null. */
+	hiddenFields?: readonly string[];
+	/** Whether the key sees people whose contract has ended; asking for them is not refused. */
+	seesFormer?: boolean;
+	/** Whether the key sees people whose contract is yet to start. */
+	seesUpcoming?: boolean;
+	/** The only establishments whose people the key sees. */
+	establishmentIds?: readonly number[];
+}
+
+export interface FakeLuccaOptions {
+	/** Copied at the start: the one given stays as it is. */
+	company: SampleCompany;
+	apiKey: string;
+	/** What `apiKey` may see. */
+	rights?: KeyRights;
+	/** Further keys and what each may see. */
+	otherKeys?: Readonly<Record<string, KeyRights>>;
+	/** 0, the default, takes a free one. */
+	port?: number;
+	/** The day that tells former from employed; by default today in Europe/Paris. */
+	today?: CivilDate;
+	/** Milliseconds since 1970; the rate limit lives by it. By default the real clock. */
+	clock?: () => number;
+	switches?: Partial<Switches>;
+}
+
+/**
+ * Where Lucca's documents are silent or disagree, the choice is the test's. Defaults are the answer
+ * that is hardest on a client (lucca-api reference, sections 12 to 14).
+ */
+export interface Switches {
+	/** Page size on v3 when `paging` is not sent: the framework's 10, or 1000 as older pages say. */
+	defaultPageSize: number;
+	/** Order of a v3 list without `orderBy`: another one at each request, or by id. */
+	unordered: 'shifting' | 'byId';
+	/** How `GET /api/v3/users/{id}` answers for an unknown id: 500 'User Not Found', or 404. */
+	missingUserStatus: 404 | 500;
+	/** How the v3 departments and legal entities answer since their end. */
+	goneStatus: 404 | 410;
+	/** The body of a 401. */
+	unauthorizedBody: 'json' | 'empty' | 'html';
+	/** Requests let through in a sliding window, for all keys together; false for no limit. */
+	rateLimit: { requests: number; seconds: number } | false;
+	/** How a 429 says when to come back. */
+	retryAfter: 'seconds' | 'date' | 'absent';
+	/** Whether text filters tell `É` from `é`. */
+	textFilters: 'exact' | 'caseless';
+	/** How a custom field without value reads. */
+	emptyCustomField: 'absent' | 'null' | 'nullValue';
+	/** `{id, value}` as the guide says, or the bare value as two other pages show. */
+	customFieldShape: 'wrapped' | 'bare';
+	/** What names a custom field definition: its `id` is the code, or a number beside `code`. */
+	definitionId: 'code' | 'number';
+	/** Whether v4 lists accept `limit=0`, as Lucca's own front-end sends but its documents exclude. */
+	v4LimitZero: boolean;
+}
+
+export const hostile: Switches = {
+	defaultPageSize: 10,
+	unordered: 'shifting',
+	missingUserStatus: 500,
+	goneStatus: 410,
+	unauthorizedBody: 'json',
+	rateLimit: { requests: 50, seconds: 60 },
+	retryAfter: 'seconds',
+	textFilters: 'exact',
+	emptyCustomField: 'absent',
+	customFieldShape: 'wrapped',
+	definitionId: 'code',
+	v4LimitZero: false,
+};
