@@ -28,12 +28,12 @@ export async function ensureInstalled(folder, label, env = {}) {
 	try {
 		await run('npm', ['ci', '--ignore-scripts', '--loglevel=error'], folder, env);
 	} catch (error) {
-		console.error(
+		throw new Error(
 			`Could not install what ${label} needs: ${error.message}\n` +
-				'Check that this machine reaches an npm registry (npm ping), that the disk has 1 GB free, ' +
+				'Check that this machine reaches an npm registry (npm ping), that the disk has room, ' +
 				`and that Node is 20.19 or newer (this is ${process.version}). Then run the same command again.`,
+			{ cause: error },
 		);
-		process.exit(1);
 	} finally {
 		clearInterval(ticker);
 	}

@@ -16,8 +16,13 @@ const split = words.indexOf('--');
 const folders = words.slice(0, split);
 const [command, ...commandArguments] = words.slice(split + 1);
 
-for (const folder of ['.', ...folders]) {
-	await ensureInstalled(join(root, folder), folder === '.' ? 'the package' : folder);
+try {
+	for (const folder of ['.', ...folders]) {
+		await ensureInstalled(join(root, folder), folder === '.' ? 'the package' : folder);
+	}
+} catch (error) {
+	console.error(error.message);
+	process.exit(1);
 }
 const child = spawn(command, commandArguments, {
 	cwd: root,

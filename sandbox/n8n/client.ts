@@ -1,0 +1,168 @@
+import type { ICredentialDataDecryptedObject, INodeTypeDescription, ITaskData } from 'n8n-workflow';
+import type { WorkflowJson } from '../engine';
+
+export const owner = { email: 'owner@sandbox.example', password: 'Sandbox-2026' };
+
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+export interface FinishedExecution {
+	id: string;
+	status: string;
+	/** What each node did, by name. */
+	runData: Record<string, ITaskData[]>;
+	/** The message the execution ended with, if any. */
+	message?: string;
+}
+
+interface ExecutionAnswer {
+	id: string | number;
+	status: string;
+	data?: {
+		resultData?: { runData?: Record<string, ITaskData[]>; error?: { message?: string } };
+	};
+}
+
+/** Talks to a running n8n as its editor does, plus its public API to read executions. */
+export class N8nClient {
+	private cookie = '';
+
+	private apiKey = '';
+
+	constructor(readonly url: string) {}
+
+	/** Creates the owner of a new n8n and logs in as them. */
+	async setUp(): Promise<void> {
+		await this.call('POST', '/rest/owner/setup', {
+			...owner,
+			firstName: 'Sandbox',
+			lastName: 'Owner',
+		});
+		await this.call('POST', '/rest/login', {
+			emailOrLdapLoginId: owner.email,
+			password: owner.password,
+		});
+		const scopes = await this.call<string[]>('GET', '/rest/api-keys/scopes');
+		const created = await this.call<{ rawApiKey: string }>('POST', '/rest/api-keys', {
+			label: 'sandbox',
+			scopes,
+			expiresAt: null,
+		});
+		this.apiKey = created.rawApiKey;
+	}
+
+	/** Descriptions of all nodes this n8n knows. */
+	async nodeTypes(): Promise<INodeTypeDescription[]> {
+		return await this.call('GET', '/types/nodes.json');
+	}
+
+	async createCredential(
+		name: string,
+		type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<StoredCredential> {
+		const { id } = await this.call<{ id: string }>('POST', '/rest/credentials', {
+			name,
+			type,
+			data,
+		});
+		return { id, name, type };
+	}
+
+	/** What the editor's connection test says of a stored credential, with these data. */
+	async testCredential(
+		{ id, name, type }: StoredCredential,
+		data: ICredentialDataDecryptedObject,
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		return await this.call('POST', '/rest/credentials/test', {
+			credentials: { id, name, type, data },
+		});
+	}
+
+	/** Calls one of the editor's look-ups: `options`, `resource-locator-results`, `resource-mapper-fields`. */
+	async lookUp(kind: string, question: object): Promise<unknown> {
+		return await this.call('POST', `/rest/dynamic-node-parameters/${kind}`, question);
+	}
+
+	async createWorkflow({ name, nodes, connections, settings }: WorkflowJson): Promise<string> {
+		const { id } = await this.call<{ id: string }>('POST', '/api/v1/workflows', {
+			name,
+			nodes,
+			connections,
+			settings: settings ?? {},
+		});
+		return id;
+	}
+
+	async workflowNames(): Promise<string[]> {
+		const workflows = await this.call<Array<{ name: string }>>('GET', '/rest/workflows');
+		return workflows.map((workflow) => workflow.name);
+	}
+
+	/**
+	 * Runs a stored workflow as the editor's button does, from its manual trigger, to the end.
+	 * @throws Error when n8n refuses to start it or it is still running after `patienceSeconds`
+	 */
+	async runManually(workflowId: string, patienceSeconds = 120): Promise<FinishedExecution> {
+		const workflowData = await this.call<WorkflowJson>('GET', `/rest/workflows/${workflowId}`);
+		const trigger = workflowData.nodes.find((node) => node.type.endsWith('.manualTrigger'));
+		const { executionId } = await this.call<{ executionId: string }>(
+			'POST',
+			`/rest/workflows/${workflowId}/run?partialExecutionVersion=2`,
+			{ workflowData, triggerToStartFrom: { name: trigger?.name }, startNodes: [] },
+		);
+		return await this.finished(executionId, patienceSeconds);
+	}
+
+	private async finished(id: string, patienceSeconds: number): Promise<FinishedExecution> {
+		const deadline = Date.now() + patienceSeconds * 1000;
+		for (;;) {
+			const execution = await this.call<ExecutionAnswer>(
+				'GET',
+				`/api/v1/executions/${id}?includeData=true`,
+			);
+			if (!['new', 'running', 'waiting'].includes(execution.status)) {
+				const result = execution.data?.resultData;
+				return {
+					id,
+					status: execution.status,
+					runData: result?.runData ?? {},
+					...(result?.error?.message ? { message: result.error.message } : {}),
+				};
+			}
+			if (Date.now() > deadline) {
+				throw new Error(`Execution ${id} is still ${execution.status} after ${patienceSeconds} s`);
+			}
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+	}
+
+	private async call<T>(method: string, path: string, body?: object): Promise<T> {
+		const publicApi = path.startsWith('/api/');
+		const response = await fetch(this.url + path, {
+			method,
+			headers: {
+				'content-type': 'application/json',
+				// n8n binds a session to the browser that logged in.
+				'browser-id': 'sandbox',
+				...(publicApi ? { 'X-N8N-API-KEY': this.apiKey } : { cookie: this.cookie }),
+			},
+			...(body ? { body: JSON.stringify(body) } : {}),
+		});
+		for (const cookie of response.headers.getSetCookie()) {
+			if (cookie.startsWith('n8n-auth=')) this.cookie = cookie.split(';')[0] ?? '';
+		}
+		const text = await response.text();
+		if (!response.ok) {
+			throw new Error(
+				`n8n answered ${response.status} to ${method} ${path}: ${text.slice(0, 500)}`,
+			);
+		}
+		const answer = JSON.parse(text) as unknown;
+		const wrapped = !publicApi && path.startsWith('/rest/');
+		return (wrapped ? (answer as { data: unknown }).data : answer) as T;
+	}
+}

@@ -1,0 +1,71 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sampleCompany } from './company';
+import { type FakeLucca, type FakeLuccaOptions, startFakeLucca } from './lucca';
+import { startFtpServer, startSftpServer } from './servers';
+
+export type Protocol = 'ftp' | 'sftp';
+
+/** Data by credential type. */
+export type SandboxCredentials = Record<
+	'luccaHrApi' | 'partnerFileServerApi',
+	ICredentialDataDecryptedObject
+>;
+
+/** Everything around n8n: a Lucca with people in it, and the partners' file servers. */
+export interface Sandbox {
+	lucca: FakeLucca;
+	/** What each server shows as `/`, as a folder of this machine. */
+	folders: Record<Protocol, string>;
+	/** What a user would type into the two credentials, for a server of this protocol. */
+	credentials(protocol: Protocol): SandboxCredentials;
+	close(): Promise<void>;
+}
+
+const account = { user: 'training-sync', password: 'sandbox-password' };
+const apiKey = '7e1f5c0a-sandbox-key';
+
+/** Which of the two servers a shipped workflow delivers to, so that both protocols are used. */
+export function protocolOf(workflowId: string): Protocol {
+	return workflowId.includes('skillup') ? 'ftp' : 'sftp';
+}
+
+/**
+ * Starts the fake Lucca with the sample company, an FTP and an SFTP server, all on 127.0.0.1.
+ * @param folder where the servers keep what is delivered; made if it is not there
+ * @param lucca further wishes about the fake Lucca
+ */
+export async function openSandbox(
+	folder: string,
+	lucca: Partial<FakeLuccaOptions> = {},
+): Promise<Sandbox> {
+	const folders = { ftp: join(folder, 'ftp'), sftp: join(folder, 'sftp') };
+	for (const root of Object.values(folders)) await mkdir(root, { recursive: true });
+	const [luccaServer, ftp, sftp] = await Promise.all([
+		startFakeLucca({ company: sampleCompany(), apiKey, ...lucca }),
+		startFtpServer({ root: folders.ftp, ...account }),
+		startSftpServer({ root: folders.sftp, ...account }),
+	]);
+	const servers: Record<Protocol, ICredentialDataDecryptedObject> = {
+		ftp: { protocol: 'ftp', host: ftp.host, port: ftp.port, ...account },
+		sftp: {
+			protocol: 'sftp',
+			host: sftp.host,
+			port: sftp.port,
+			...account,
+			hostKeyFingerprint: sftp.hostKeyFingerprint,
+		},
+	};
+	return {
+		lucca: luccaServer,
+		folders,
+		credentials: (protocol) => ({
+			luccaHrApi: { baseUrl: luccaServer.url, apiKey },
+			partnerFileServerApi: servers[protocol],
+		}),
+		close: async () => {
+			await Promise.all([luccaServer.close(), ftp.close(), sftp.close()]);
+		},
+	};
+}

@@ -1,0 +1,105 @@
+// npm start: the whole sandbox in the editor of a real n8n, for a human to play with.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { run } from '../scripts/install.mjs';
+import { N8nClient, owner } from './n8n/client';
+import { type N8nVersion, pinnedVersions, prepareHost, versionForThisNode } from './n8n/host';
+import { linkWorkflow } from './n8n/link';
+import { startN8n } from './n8n/server';
+import {
+	openSandbox,
+	type Protocol,
+	protocolOf,
+	type Sandbox,
+	type SandboxCredentials,
+} from './open';
+import { packAndInstall } from './package';
+import { repositoryRoot, workFolder } from './places';
+import { shippedWorkflows } from './shipped-workflows';
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+const closing: Array<() => Promise<void>> = [];
+
+async function open(version: N8nVersion): Promise<void> {
+	const host = await prepareHost(version, say);
+	say('Building and packing the package...');
+	await run('node', ['scripts/build.mjs'], repositoryRoot);
+	const installed = await packAndInstall();
+	closing.push(installed.remove);
+	const delivered = join(workFolder, 'start');
+	await rm(delivered, { recursive: true, force: true });
+	const sandbox = await openSandbox(delivered);
+	closing.push(sandbox.close);
+
+	say(`Starting n8n ${version}...`);
+	const n8n = await startN8n(host, installed.userFolder);
+	closing.push(n8n.close);
+	const workflows = await fill(new N8nClient(n8n.url), sandbox);
+	say(
+		[
+			'',
+			`n8n ${version} is open:  ${n8n.url}`,
+			`  log in with        ${owner.email}  /  ${owner.password}`,
+			`  workflows          ${workflows.join(', ')}`,
+			`  Lucca (pretended)  ${sandbox.lucca.url}, ${sandbox.lucca.company.users.length} people`,
+			`  FTP server         files appear in ${sandbox.folders.ftp}`,
+			`  SFTP server        files appear in ${sandbox.folders.sftp}`,
+			'',
+			'Open a workflow and press "Execute workflow". Ctrl+C here closes everything; what you change',
+			'in the editor is not kept.',
+		].join('\n'),
+	);
+}
+
+/** Puts the credentials and the shipped workflows into a new n8n, and tells the workflows' names. */
+async function fill(client: N8nClient, sandbox: Sandbox): Promise<string[]> {
+	await client.setUp();
+	const store = async (name: string, protocol: Protocol, type: keyof SandboxCredentials) =>
+		await client.createCredential(name, type, sandbox.credentials(protocol)[type]);
+	const lucca = await store('Sandbox Lucca', 'sftp', 'luccaHrApi');
+	const servers = {
+		ftp: await store('Sandbox FTP server', 'ftp', 'partnerFileServerApi'),
+		sftp: await store('Sandbox SFTP server', 'sftp', 'partnerFileServerApi'),
+	};
+	const nodeTypes = await client.nodeTypes();
+	const workflows = await shippedWorkflows();
+	for (const { id, json } of workflows) {
+		await client.createWorkflow(linkWorkflow(json, nodeTypes, [lucca, servers[protocolOf(id)]]));
+	}
+	return workflows.map(({ json }) => json.name);
+}
+
+function chosenVersion(): N8nVersion {
+	const { values } = parseArgs({ options: { n8n: { type: 'string' } } });
+	const version = values.n8n ?? versionForThisNode();
+	if (!(version in pinnedVersions)) {
+		throw new Error(
+			`n8n '${version}' is not pinned here. Choose one of: ${Object.keys(pinnedVersions).join(', ')}`,
+		);
+	}
+	return version as N8nVersion;
+}
+
+async function main(): Promise<void> {
+	const interrupted = new Promise<void>((resolve) => {
+		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+	});
+	try {
+		const opened = open(chosenVersion());
+		await Promise.race([opened, interrupted]);
+		await interrupted;
+		say('\nClosing...');
+	} finally {
+		for (const close of closing.reverse()) await close();
+	}
+}
+
+main().then(
+	() => process.exit(0),
+	(error: Error) => {
+		say(`\n${error.message}`);
+		process.exit(1);
+	},
+);
