@@ -3,7 +3,7 @@ import { property } from './cells';
 import { LuccaApiError } from './lucca-api-error';
 import { explainUnusable } from './messages';
 import type { LuccaClient } from './request';
-import { isLuccaObject } from './transport';
+import { isLuccaObject, type LuccaObject } from './transport';
 
 const PATH = '/api/v3/extensionuserdefinitions';
 
@@ -46,20 +46,26 @@ export async function listCustomFields(
 	client: LuccaClient,
 ): Promise<Array<{ name: string; code: string }>> {
 	const asked = 'the custom fields';
-	const answer = await client.get(PATH, { fields: 'id,code,name', paging: '0,1000' }, asked);
+	const answer = await client.get(PATH, { fields: 'id,name,url', paging: '0,1000' }, asked);
 	const { items } = isLuccaObject(answer.data) ? answer.data : answer;
 	if (!Array.isArray(items)) {
 		throw explainUnusable('unknownShape', { asked, host: client.host, path: PATH });
 	}
 	return items.filter(isLuccaObject).flatMap((definition) => {
-		// Lucca's pages do not say whether the code stands under `code` or is the ID itself.
-		const code = [property(definition, 'code'), property(definition, 'id')].find(
-			(candidate) => typeof candidate === 'string' && candidate.startsWith('e_'),
-		);
-		if (typeof code !== 'string') return [];
+		const code = codeOf(definition);
+		if (code === undefined) return [];
 		const name = property(definition, 'name');
 		return [{ code, name: typeof name === 'string' ? name : code }];
 	});
+}
+
+/** Lucca's pages name no property for the code: it is the ID, or the last part of the address. */
+function codeOf(definition: LuccaObject): string | undefined {
+	const address = String(property(definition, 'url') ?? '');
+	return [
+		String(property(definition, 'id')),
+		decodeURIComponent(address.replace(/^.*\//, '')),
+	].find((candidate) => candidate.startsWith('e_'));
 }
 
 function isNotFound(cause: unknown): boolean {

@@ -124,7 +124,7 @@ export function explainStatus(answer: LuccaAnswer, subject: Subject): LuccaApiEr
 	if (status >= 300 && status < 400) {
 		const target = headerText(headers, 'location');
 		const host = URL.canParse(target) ? new URL(target).host : '';
-		return write(redirected, subject, status, host && `it points to '${host}'`);
+		return write(redirected, subject, status, host && `It points to '${host}'`);
 	}
 	const copy = byStatus[status] ?? (status >= 500 ? byStatus[500] : undefined) ?? otherStatus;
 	const detail = detailOf(answer);

@@ -1,0 +1,47 @@
+import { createLuccaClient, type LuccaClient } from '../../../lib/lucca/request';
+import type { Send } from '../../../lib/lucca/transport';
+import { sampleCompany } from '../../../sandbox/company';
+import { type FakeLucca, type FakeLuccaOptions, startFakeLucca } from '../../../sandbox/lucca';
+import { fakeClock } from './scripted';
+
+export const API_KEY = '11111111-2222-3333-4444-555555555555';
+export const TODAY = '2026-11-16';
+export const company = sampleCompany(TODAY);
+
+/** Sends over HTTP, as the node does: no redirect followed, no status thrown, a deadline. */
+export function fetchSend(apiKey: string, deadline = 2_000): Send {
+	return async ({ method, url }) => {
+		const response = await fetch(url, {
+			method,
+			redirect: 'manual',
+			headers: { authorization: `lucca application=${apiKey}` },
+			signal: AbortSignal.timeout(deadline),
+		});
+		return {
+			status: response.status,
+			headers: Object.fromEntries(response.headers),
+			body: await response.text(),
+		};
+	};
+}
+
+export interface Against {
+	readonly lucca: FakeLucca;
+	readonly client: LuccaClient;
+	readonly clock: ReturnType<typeof fakeClock>;
+}
+
+/** A fake Lucca of the sample company, and a client of it that waits in no time. */
+export async function startAgainst(options: Partial<FakeLuccaOptions> = {}): Promise<Against> {
+	const clock = fakeClock();
+	const lucca = await startFakeLucca({
+		company,
+		apiKey: API_KEY,
+		today: TODAY,
+		clock: clock.now,
+		...options,
+		switches: { rateLimit: false, ...options.switches },
+	});
+	const send = fetchSend(API_KEY, 400);
+	return { lucca, clock, client: createLuccaClient({ origin: lucca.url, send, clock }) };
+}
