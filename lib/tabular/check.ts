@@ -1,7 +1,7 @@
 import type { Employee } from '../employee/record';
 import { ExplainedError } from '../explained-error';
 import type { Column } from '../formats/format';
-import { type CellWriter, cellWriter } from './cell-formats';
+import { type CellSettings, type CellWriter, cellWriter } from './cell-formats';
 import { columnLetter, mustQuote } from './csv';
 import { type Encoding, encodings, nameCharacter } from './encodings';
 import type { Fault } from './fault';
@@ -36,17 +36,27 @@ const PLAIN_FORMATS = ['email', 'date', 'decimal', 'language'];
 
 /** The columns of a file, ready to work. */
 export function readyColumns(settings: FileSettings): ReadyColumn[] {
-	return settings.columns.map((column, index) => {
-		const write = cellWriter(column.format, settings);
-		return {
-			column,
-			header: settings.headers[index] ?? '',
-			letter: columnLetter(index),
-			write,
-			rewrite: column.format.as === 'email' ? trimmed : (write as (value: unknown) => string),
-			plain: settings.separator === ';' && PLAIN_FORMATS.includes(column.format.as),
-		};
-	});
+	return settings.columns.map((column, index) =>
+		readyColumn(column, settings.headers[index] ?? '', index, settings),
+	);
+}
+
+/** One column, ready to work, at a place in the file (0 is column A). */
+export function readyColumn(
+	column: Column,
+	header: string,
+	place: number,
+	settings: CellSettings & { readonly separator: string },
+): ReadyColumn {
+	const write = cellWriter(column.format, settings);
+	return {
+		column,
+		header,
+		letter: columnLetter(place),
+		write,
+		rewrite: column.format.as === 'email' ? trimmed : (write as (value: unknown) => string),
+		plain: settings.separator === ';' && PLAIN_FORMATS.includes(column.format.as),
+	};
 }
 
 function trimmed(value: unknown): string {

@@ -31,6 +31,24 @@ export interface RowWarning extends CellFinding {
 	readonly index: number;
 }
 
+/** A rejected row, with whom it is about as far as the record says. */
+export function rejectedRow(
+	person: Readonly<Record<string, unknown>>,
+	index: number,
+	row: number,
+	cells: readonly CellFinding[],
+): RejectedRow {
+	const text = (value: unknown) => (typeof value === 'string' ? value : '');
+	return {
+		index,
+		row,
+		employeeNumber: text(person.employeeNumber),
+		name: [text(person.firstName), text(person.lastName)].join(' ').trim(),
+		luccaUrl: text(person.luccaUrl),
+		cells,
+	};
+}
+
 /** The finding as one line: `C5 - "x@y" - is no e-mail address (email)`. */
 export function inWords(finding: CellFinding): string {
 	const where = finding.header === '' ? '' : ` (${finding.header})`;

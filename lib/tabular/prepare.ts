@@ -14,7 +14,7 @@ import { cellQuoter } from './csv';
 import { duplicateRows } from './duplicates';
 import { encodings } from './encodings';
 import type { Fault } from './fault';
-import type { CellFinding, RejectedRow, RowWarning } from './findings';
+import { type CellFinding, rejectedRow, type RejectedRow, type RowWarning } from './findings';
 import { followReferences, MANAGER_LOOP, MANAGER_NOT_IN_FILE, type Reference } from './references';
 import type { FileSettings } from './settings';
 
@@ -181,19 +181,11 @@ class Preparation {
 	}
 
 	private rejectedRows(): RejectedRow[] {
-		const text = (value: unknown) => (typeof value === 'string' ? value : '');
 		return [...this.faults]
 			.sort(([a], [b]) => a - b)
 			.map(([index, cells]) => {
-				const person = this.records[index] as PersonRecord;
-				return {
-					index,
-					row: rowNumber(index, this.settings.withHeader),
-					employeeNumber: text(person.employeeNumber),
-					name: [text(person.firstName), text(person.lastName)].join(' ').trim(),
-					luccaUrl: text(person.luccaUrl),
-					cells,
-				};
+				const row = rowNumber(index, this.settings.withHeader);
+				return rejectedRow(this.records[index] as PersonRecord, index, row, cells);
 			});
 	}
 

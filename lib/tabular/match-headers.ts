@@ -1,0 +1,107 @@
+import { describeField } from '../employee/fields';
+import { ExplainedError } from '../explained-error';
+import type { Column, FileFormat } from '../formats/format';
+import { allColumns } from './columns';
+import { columnLetter } from './csv';
+import { foldHeader } from './fold';
+import { nearest } from './nearest';
+
+/** A column of a format, found at a place in a file (0 is column A). */
+export interface FoundColumn {
+	readonly column: Column;
+	readonly place: number;
+	readonly header: string;
+}
+
+/** Files with more cost-centre levels than this are not known. */
+const MOST_COST_CENTRE_LEVELS = 20;
+
+/**
+ * Finds a format's columns in a file's header line, in any order, in any of the format's spellings
+ * or of the field's names; case, accents and spaces do not count.
+ * @param ignoreUnknown whether a header that is no column of the format is passed over
+ * @returns the columns found, and the headers passed over
+ * @throws ExplainedError for an unknown header, two headers of one column, or a missing required column
+ */
+export function matchHeaders(
+	headers: readonly string[],
+	format: FileFormat,
+	ignoreUnknown: boolean,
+): { readonly found: FoundColumn[]; readonly ignored: string[] } {
+	const columns = allColumns(format, MOST_COST_CENTRE_LEVELS);
+	const byName = columnsByName(columns);
+	const found: FoundColumn[] = [];
+	const ignored: string[] = [];
+	withoutTrailingBlanks(headers).forEach((header, place) => {
+		const column = byName.get(foldHeader(header));
+		if (!column) {
+			if (!ignoreUnknown) throw unknownHeader(header, place, format, columns);
+			ignored.push(header);
+			return;
+		}
+		const earlier = found.find((other) => other.column === column);
+		if (earlier) throw twice(earlier, { column, place, header });
+		found.push({ column, place, header });
+	});
+	refuseMissing(found, format);
+	return { found, ignored };
+}
+
+/** The partner's spellings win over the field's own names, so those are only added where free. */
+function columnsByName(columns: readonly Column[]): Map<string, Column> {
+	const byName = new Map<string, Column>();
+	for (const column of columns) {
+		for (const name of [...Object.values(column.headers), ...(column.alsoSeen ?? [])]) {
+			byName.set(foldHeader(name), column);
+		}
+	}
+	for (const column of columns) {
+		const field = describeField(column.field);
+		const names = field ? [field.label.en, field.label.fr, ...(field.synonyms ?? [])] : [];
+		for (const name of [column.field, ...names]) {
+			const folded = foldHeader(name);
+			if (!byName.has(folded)) byName.set(folded, column);
+		}
+	}
+	return byName;
+}
+
+function withoutTrailingBlanks(headers: readonly string[]): readonly string[] {
+	let end = headers.length;
+	while (end > 0 && headers[end - 1]?.trim() === '') end--;
+	return headers.slice(0, end);
+}
+
+function unknownHeader(
+	header: string,
+	place: number,
+	format: FileFormat,
+	columns: readonly Column[],
+): ExplainedError {
+	const known = columns
+		.filter((column) => !column.field.startsWith('costCentre'))
+		.flatMap((column) => Object.values(column.headers));
+	return new ExplainedError(
+		`Column ${columnLetter(place)} has the header '${header}', which is no column of ${format.name}`,
+		`Correct the header (the nearest are ${nearest(header, [...new Set(known)]).join(', ')}), or switch on 'Ignore Unknown Columns'`,
+	);
+}
+
+function twice(first: FoundColumn, second: FoundColumn): ExplainedError {
+	return new ExplainedError(
+		`Columns ${columnLetter(first.place)} '${first.header}' and ${columnLetter(second.place)} '${second.header}' are the same field, '${first.column.field}'`,
+		'Keep one of the two columns',
+	);
+}
+
+function refuseMissing(found: readonly FoundColumn[], format: FileFormat): void {
+	const missing = format.columns.filter(
+		(column) => column.level === 'required' && !found.some((other) => other.column === column),
+	);
+	if (missing.length === 0) return;
+	const names = missing.map((column) => `'${Object.values(column.headers)[0]}'`).join(', ');
+	throw new ExplainedError(
+		`The file has no column ${names}, which ${format.name} requires`,
+		"Check that the first row holds the headers and that 'Separator' is the one the file uses",
+	);
+}

@@ -1,0 +1,85 @@
+import Papa from 'papaparse';
+import { ExplainedError } from '../explained-error';
+
+/** Separators a file is searched for when the user names none. */
+const SEPARATORS = [';', ',', '\t', '|'] as const;
+
+/** A file cut into cells. */
+export interface ParsedFile {
+	readonly separator: string;
+	/** Every row with at least one cell that is not blank, with its number in the file (from 1). */
+	readonly rows: ReadonlyArray<{ readonly row: number; readonly cells: readonly string[] }>;
+}
+
+/**
+ * Cuts a decoded file into cells.
+ * @param text the whole file, without byte order mark
+ * @param separator found from the first line when not given
+ * @throws ExplainedError when a quote makes it impossible to tell where cells end: PapaParse would
+ * swallow the rows behind it (delivery-and-csv reference, section 4)
+ */
+export function parseCsv(text: string, separator?: string): ParsedFile {
+	const used = separator ?? detectSeparator(text);
+	const even = evenLineEndings(text, used);
+	const rows: Array<{ row: number; cells: string[] }> = [];
+	const { data, errors } = Papa.parse<string[]>(even, {
+		delimiter: used,
+		newline: '\n',
+		header: false,
+		skipEmptyLines: false,
+	});
+	const broken = errors.find(({ type }) => type === 'Quotes');
+	if (broken) {
+		throw new ExplainedError(
+			`Row ${(broken.row ?? 0) + 1} has a quote that is never closed, or text behind a closing quote`,
+			"Double every quote inside a value, or check that 'Separator' is the one the file uses",
+		);
+	}
+	data.forEach((cells, index) => {
+		if (cells.some((cell) => cell.trim() !== '')) rows.push({ row: index + 1, cells });
+	});
+	return { separator: used, rows };
+}
+
+/** The separator the first line has most of outside quotes; a semicolon when it has none. */
+export function detectSeparator(text: string): string {
+	const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
+	let quoted = false;
+	for (const character of text) {
+		if (character === '"') quoted = !quoted;
+		else if (!quoted && (character === '\n' || character === '\r')) break;
+		else if (!quoted) {
+			const count = counts.get(character);
+			if (count !== undefined) counts.set(character, count + 1);
+		}
+	}
+	const [best] = [...counts].sort(([, a], [, b]) => b - a);
+	return best && best[1] > 0 ? best[0] : ';';
+}
+
+/**
+ * PapaParse knows one kind of line ending a file and merges rows that end otherwise, so every row
+ * gets the same: outside quotes only, a value keeps its own line breaks. As in PapaParse, a quote
+ * opens at the beginning of a cell and nowhere else.
+ */
+function evenLineEndings(text: string, separator: string): string {
+	if (!text.includes('\r')) return text;
+	let quoted = false;
+	let cellBegins = true;
+	let even = '';
+	let from = 0;
+	for (let at = 0; at < text.length; at++) {
+		const character = text[at];
+		if (character === '"' && (quoted || cellBegins)) quoted = !quoted;
+		if (character === '\r' && !quoted) {
+			even += text.slice(from, at) + '\n';
+			if (text[at + 1] === '\n') at++;
+			from = at + 1;
+		}
+		// Inside quotes a doubled quote closes and opens again, so the next character may be a quote.
+		cellBegins =
+			!quoted &&
+			(character === separator || character === '\r' || character === '\n' || character === '"');
+	}
+	return even + text.slice(from);
+}

@@ -1,0 +1,161 @@
+import type { CivilDate, DateOrder } from '../employee/civil-date';
+import type { Employee, EmployeeDraft } from '../employee/record';
+import { ExplainedError } from '../explained-error';
+import type { FileFormat } from '../formats/format';
+import { type CellReader, cellReader } from './cell-readers';
+import { isBlank, type ReadyColumn, readyColumn } from './check';
+import { signsOfDamage } from './damage';
+import { duplicateRows } from './duplicates';
+import { decode, detectEncoding, type ReadableEncoding } from './encodings';
+import { type CellFinding, findingAt, rejectedRow, type RejectedRow } from './findings';
+import { matchHeaders } from './match-headers';
+import { parseCsv } from './parse';
+import { usableSeparator } from './settings';
+
+export interface ReadOptions {
+	/** The civil date on which it is told who has left, among rows that share a key. */
+	readonly day: CivilDate;
+	/** Detected from the bytes when not given. */
+	readonly encoding?: ReadableEncoding;
+	/** Detected from the header line when not given. */
+	readonly separator?: string;
+	/** The format's own when not given. */
+	readonly dateOrder?: DateOrder;
+	readonly decimalSeparator?: '.' | ',';
+	readonly ignoreUnknownColumns?: boolean;
+}
+
+/** What a file says. read = employees + rejected, always. */
+export interface ReadFile {
+	readonly encoding: ReadableEncoding;
+	readonly separator: string;
+	readonly read: number;
+	/** The people whose row is right, in the order of the file. A column the file lacks is absent, a blank cell `null`. */
+	readonly employees: readonly Employee[];
+	readonly rejected: readonly RejectedRow[];
+	/** Headers passed over, when unknown ones are ignored. */
+	readonly ignoredColumns: readonly string[];
+	/** Signs that the file was damaged on its way, a sentence each. */
+	readonly warnings: readonly string[];
+}
+
+interface RowUnderReading {
+	readonly row: number;
+	readonly employee: Employee;
+	readonly faults: CellFinding[];
+}
+
+interface ColumnUnderReading extends ReadyColumn {
+	readonly place: number;
+	readonly read: CellReader;
+}
+
+/**
+ * Reads a file of a format. A row with a bad cell is rejected with the cell's address; nothing is
+ * guessed and no row is lost.
+ * @throws ExplainedError when the file as a whole cannot be understood: bytes of another encoding,
+ * unclosed quotes, an empty file, unknown or missing columns
+ */
+export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOptions): ReadFile {
+	const encoding = options.encoding ?? detectEncoding(bytes);
+	const separator =
+		options.separator === undefined ? undefined : usableSeparator(options.separator);
+	const parsed = parseCsv(decode(bytes, encoding), separator);
+	const [header, ...body] = parsed.rows;
+	if (!header) {
+		throw new ExplainedError(
+			'The file is empty: it has not even a header line',
+			'Check the file at its source',
+		);
+	}
+	const { found, ignored } = matchHeaders(
+		header.cells,
+		format,
+		options.ignoreUnknownColumns ?? false,
+	);
+	const settings = {
+		separator: parsed.separator,
+		dateOrder: options.dateOrder ?? format.file.dateOrder,
+		decimalSeparator: options.decimalSeparator ?? format.file.decimalSeparator,
+	};
+	const columns: ColumnUnderReading[] = found.map(({ column, header: text, place }) => ({
+		...readyColumn(column, text, place, settings),
+		place,
+		read: cellReader(column.format, settings),
+	}));
+	const rows = body.map(({ row, cells }) => readRow(row, cells, header.cells.length, columns));
+	rejectDuplicates(rows, columns, options.day);
+	const fit = rows.filter(({ faults }) => faults.length === 0);
+	return {
+		encoding,
+		separator: parsed.separator,
+		read: rows.length,
+		employees: fit.map(({ employee }) => employee),
+		rejected: rows.flatMap((row, index) =>
+			row.faults.length ? [rejectedRow(row.employee, index, row.row, row.faults)] : [],
+		),
+		ignoredColumns: ignored,
+		warnings: signsOfDamage(
+			new Map(
+				columns.map(({ column, place }) => [
+					column.field,
+					body.map(({ cells }) => cells[place] ?? ''),
+				]),
+			),
+		),
+	};
+}
+
+function readRow(
+	row: number,
+	cells: readonly string[],
+	width: number,
+	columns: readonly ColumnUnderReading[],
+): RowUnderReading {
+	const employee: EmployeeDraft = {};
+	const faults: CellFinding[] = [];
+	const surplus = cells.slice(width).some((cell) => cell.trim() !== '');
+	const ragged = cells.length < width || surplus;
+	if (ragged) faults.push(raggedRow(row, cells.length, width));
+	for (const { column, header, letter, place, read } of columns) {
+		const text = cells[place] ?? '';
+		const at = { cell: `${letter}${row}`, header, field: column.field };
+		if (isBlank(text)) {
+			employee[column.field] = null;
+			if (column.level === 'required' && !column.mayBeBlank && !ragged) {
+				const fault = { rule: 'is required and blank', remedy: 'Fill it in at the source' };
+				faults.push(findingAt(at, text, fault));
+			}
+			continue;
+		}
+		const value = read(text);
+		if (typeof value === 'string') employee[column.field] = value;
+		else faults.push(findingAt(at, text, value));
+	}
+	return { row, employee, faults };
+}
+
+function raggedRow(row: number, cells: number, width: number): CellFinding {
+	return findingAt({ cell: `row ${row}`, header: '', field: '' }, undefined, {
+		rule: `has ${cells} cells and the header line ${width}`,
+		remedy: 'Check for a separator inside a value that is not in quotes, or a missing cell',
+	});
+}
+
+function rejectDuplicates(
+	rows: readonly RowUnderReading[],
+	columns: readonly ColumnUnderReading[],
+	day: CivilDate,
+): void {
+	const records = rows.map(({ employee }) => employee);
+	const all = rows.map((_, index) => index);
+	const rowOf = (index: number) => rows[index]?.row ?? 0;
+	for (const { index, ready, fault } of duplicateRows(records, all, columns, day, rowOf)) {
+		const at = {
+			cell: `${ready.letter}${rowOf(index)}`,
+			header: ready.header,
+			field: ready.column.field,
+		};
+		rows[index]?.faults.push(findingAt(at, records[index]?.[ready.column.field], fault));
+	}
+}

@@ -1,0 +1,74 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { columnFields } from './fields/columns';
+import { customFields } from './fields/custom';
+import { options } from './fields/options';
+import { partnerField } from './fields/partner';
+import { getOptionalColumns } from './methods/load-options';
+import { getColumns } from './methods/resource-mapping';
+import * as check from './operations/check.operation';
+import * as format from './operations/format.operation';
+import * as read from './operations/read.operation';
+
+const operations = { check, format, read };
+
+/** Employees to a training partner's file and back. */
+export class TrainingPartnerFile implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Training Partner File',
+		name: 'trainingPartnerFile',
+		icon: {
+			light: 'file:../../icons/training-partner-file.svg',
+			dark: 'file:../../icons/training-partner-file.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["partner"] }}',
+		description:
+			'Write, check and read the employee files of 360Learning, Skillup and Place de la Formation',
+		defaults: { name: 'Training Partner File' },
+		usableAsTool: undefined,
+		inputs: [NodeConnectionTypes.Main],
+		outputs:
+			'={{ [{ type: "main", displayName: { check: "Summary", read: "Employees" }[$parameter["operation"]] || "File" }, { type: "main", displayName: "Rejected" }] }}',
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				options: [check.description, format.description, read.description],
+				default: 'format',
+			},
+			partnerField,
+			...customFields,
+			...columnFields,
+			...read.fields,
+			{
+				displayName: 'Put Output File in Field',
+				name: 'outputField',
+				type: 'string',
+				default: 'data',
+				required: true,
+				hint: 'The name of the output binary field to put the file in',
+				displayOptions: { show: { operation: ['check', 'format'] } },
+			},
+			options,
+		],
+	};
+
+	methods = {
+		loadOptions: { getOptionalColumns },
+		resourceMapping: { getColumns },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+		return await operations[operation].execute.call(this);
+	}
+}

@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { CUSTOM } from './partner';
+
+const writing = { operation: ['check', 'format'] };
+
+/** Which columns, and what goes into them. */
+export const columnFields: INodeProperties[] = [
+	{
+		displayName: 'Columns',
+		name: 'columns',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'autoMapInputData', value: null },
+		required: true,
+		typeOptions: {
+			loadOptionsDependsOn: ['partner'],
+			resourceMapper: {
+				resourceMapperMethod: 'getColumns',
+				mode: 'map',
+				fieldWords: { singular: 'column', plural: 'columns' },
+				addAllFields: true,
+				multiKeyMatch: false,
+				supportAutoMap: true,
+			},
+		},
+		displayOptions: { show: writing, hide: { partner: [CUSTOM] } },
+	},
+	{
+		displayName: 'Status Field',
+		name: 'statusField',
+		type: 'string',
+		default: 'status',
+		required: true,
+		placeholder: 'e.g. e_statut360',
+		description:
+			'The input field that holds the 360Learning status: the code of your Lucca custom field. Its values must be Active or Inactive, in English or French; people without one are left out of the file.',
+		displayOptions: {
+			show: {
+				...writing,
+				partner: ['threeSixtyLearning'],
+				'/columns.mappingMode': ['autoMapInputData'],
+			},
+		},
+	},
+	{
+		displayName: 'Additional Column Names or IDs',
+		name: 'additionalColumns',
+		type: 'multiOptions',
+		default: [],
+		description:
+			'Optional columns of the partner to add to the usual ones. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		typeOptions: {
+			loadOptionsMethod: 'getOptionalColumns',
+			loadOptionsDependsOn: ['partner'],
+		},
+		displayOptions: {
+			show: { ...writing, '/columns.mappingMode': ['autoMapInputData'] },
+			hide: { partner: [CUSTOM, 'threeSixtyLearning'] },
+		},
+	},
+];

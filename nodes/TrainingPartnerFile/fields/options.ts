@@ -1,0 +1,230 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { partnerFormats } from '../../../lib/formats';
+import { encodings } from '../../../lib/tabular/encodings';
+
+const writing = { '/operation': ['check', 'format'] };
+const reading = { '/operation': ['read'] };
+
+const writableEncodings: INodePropertyOptions[] = Object.entries(encodings).map(
+	([value, { label }]) => ({ name: label, value }),
+);
+
+/** One 'Headers' list a partner, made from its table. */
+const headerSets: INodeProperties[] = partnerFormats
+	.filter(({ headerSets: sets }) => sets.length > 1)
+	.map((format) => ({
+		displayName: 'Headers',
+		name: 'headerSet',
+		type: 'options',
+		options: format.headerSets.map(({ id, name }) => ({ name, value: id })),
+		default: format.headerSets[0]?.id ?? '',
+		description: 'How the header line is spelled. Keep what was agreed with the partner at set-up.',
+		displayOptions: { show: { ...writing, '/partner': [format.id] } },
+	}));
+
+/** What may be changed about a file; whatever is not set is the partner's own. */
+export const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Additional Required Column Names or IDs',
+			name: 'alsoRequired',
+			type: 'multiOptions',
+			default: [],
+			description:
+				'Optional columns that must have a value all the same: a blank rejects the row. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			typeOptions: { loadOptionsMethod: 'getOptionalColumns', loadOptionsDependsOn: ['partner'] },
+			displayOptions: { show: writing, hide: { '/partner': ['custom', 'threeSixtyLearning'] } },
+		},
+		{
+			displayName: 'Cost Center Levels',
+			name: 'costCentreLevels',
+			type: 'number',
+			default: 1,
+			typeOptions: { minValue: 0 },
+			description:
+				'How many pairs of cost center code and label to add. Each pair counts as two optional columns.',
+			displayOptions: { show: { ...writing, '/partner': ['placeDeLaFormation'] } },
+		},
+		{
+			displayName: 'Date Format',
+			name: 'dateOrder',
+			type: 'options',
+			options: [
+				{ name: 'DD/MM/YYYY', value: 'DD/MM/YYYY' },
+				{ name: 'MM/DD/YYYY', value: 'MM/DD/YYYY' },
+				{ name: 'YYYY-MM-DD', value: 'YYYY-MM-DD' },
+			],
+			default: 'DD/MM/YYYY',
+			description: 'The order of day, month and year in the file',
+		},
+		{
+			displayName: 'Decimal Separator',
+			name: 'decimalSeparator',
+			type: 'options',
+			options: [
+				{ name: 'Comma', value: ',' },
+				{ name: 'Dot', value: '.' },
+			],
+			default: '.',
+			description: 'What stands before the cents in the file',
+		},
+		{
+			displayName: 'Derive Status From Contract Dates',
+			name: 'statusFromDates',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to ignore the HR file and write Active for people employed on the day and Inactive for people who left. Inactive deletes the account at 360Learning.',
+			displayOptions: { show: { ...writing, '/partner': ['threeSixtyLearning'] } },
+		},
+		{
+			displayName: 'Encoding',
+			name: 'encoding',
+			type: 'options',
+			options: writableEncodings,
+			default: 'utf-8',
+			description:
+				'A character the encoding cannot carry rejects its row; nothing is replaced silently',
+			displayOptions: { show: writing },
+		},
+		{
+			displayName: 'Encoding',
+			name: 'encoding',
+			type: 'options',
+			options: [
+				{ name: 'Detect', value: 'detect' },
+				{ name: 'UTF-16 Big Endian', value: 'utf-16be' },
+				{ name: 'UTF-16 Little Endian', value: 'utf-16le' },
+				{ name: 'UTF-8', value: 'utf-8' },
+				{ name: 'Windows-1252', value: 'windows-1252' },
+			],
+			default: 'detect',
+			description: 'The encoding the file was written in',
+			displayOptions: { show: reading },
+		},
+		{
+			displayName: 'File Date',
+			name: 'day',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 2026-01-31',
+			description:
+				"The day the file is for, which decides who is employed; today in the workflow's time zone when empty",
+		},
+		{
+			displayName: 'File Name',
+			name: 'fileName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. users_{date}.csv',
+			description: "The name of the file. {date} stands for the file's day, as YYYY-MM-DD.",
+			displayOptions: { show: writing },
+		},
+		...headerSets,
+		{
+			displayName: 'Ignore Unknown Columns',
+			name: 'ignoreUnknownColumns',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to pass over columns that are not the partner's instead of refusing the file",
+			displayOptions: { show: reading },
+		},
+		{
+			displayName: 'Include Header Row',
+			name: 'withHeader',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the first row of the file holds the headers',
+			displayOptions: { show: writing },
+		},
+		{
+			displayName: 'Leavers Kept for (Days)',
+			name: 'leaversForDays',
+			type: 'number',
+			default: 90,
+			typeOptions: { minValue: 0 },
+			description: 'How many days after their last a person who left stays in the file',
+			displayOptions: { show: { ...writing, '/partner': ['skillup'] } },
+		},
+		{
+			displayName: 'Line Ending',
+			name: 'lineEnding',
+			type: 'options',
+			options: [
+				{ name: 'Unix (LF)', value: '\n' },
+				{ name: 'Windows (CRLF)', value: '\r\n' },
+			],
+			default: '\r\n',
+			description: 'What ends each row',
+			displayOptions: { show: writing },
+		},
+		{
+			displayName: 'Max Optional Columns',
+			name: 'maxOptionalColumns',
+			type: 'number',
+			default: 5,
+			typeOptions: { minValue: 0 },
+			description: 'How many optional columns the partner accepts; 0 for no limit',
+			displayOptions: { show: { ...writing, '/partner': ['placeDeLaFormation'] } },
+		},
+		{
+			displayName: 'People in the File',
+			name: 'population',
+			type: 'options',
+			options: [
+				{ name: 'Everybody', value: 'everybody' },
+				{ name: 'Everybody With a Status', value: 'withStatus' },
+				{ name: 'People Employed on the Day', value: 'employed' },
+			],
+			default: 'everybody',
+			description: "Who belongs in the file, instead of the partner's own rule",
+			displayOptions: { show: writing },
+		},
+		{
+			displayName: 'Put Report in Field',
+			name: 'reportField',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. report',
+			description:
+				'The name of a binary field for a report of every rejected cell and every warning, to open in a spreadsheet; no report when empty',
+			displayOptions: { show: { '/operation': ['format'] } },
+		},
+		{
+			displayName: 'Quote All Cells',
+			name: 'quoteAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to put every cell in quotes, not only those that need it',
+			displayOptions: { show: writing },
+		},
+		{
+			displayName: 'Separator',
+			name: 'separator',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ;',
+			description:
+				"The character between cells, \\t for a tab. When empty: the partner's own in writing, found from the header row in reading.",
+		},
+		{
+			displayName: 'When the Manager Is Not in the File',
+			name: 'missingManager',
+			type: 'options',
+			options: [
+				{ name: 'Keep the Number', value: 'keep' },
+				{ name: 'Leave the Cell Empty', value: 'leaveEmpty' },
+				{ name: 'Reject the Row', value: 'rejectRow' },
+			],
+			default: 'leaveEmpty',
+			description: 'What to do when the manager is nobody the partner will find in this file',
+			displayOptions: { show: { ...writing, '/partner': ['skillup', 'threeSixtyLearning'] } },
+		},
+	],
+};

@@ -1,0 +1,54 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import type { ReadableEncoding } from '../../../lib/tabular/encodings';
+import { readFile } from '../../../lib/tabular/read';
+import { forEachItem } from '../../shared/failures';
+import { dayParameter, formatParameter, optionsParameter } from '../parameters';
+import { rejectedItems } from '../summary';
+
+export const description: INodePropertyOptions = {
+	name: 'Read',
+	value: 'read',
+	action: 'Read a partner file',
+	description: "Turn a file in the partner's format into one item for each employee",
+};
+
+export const fields: INodeProperties[] = [
+	{
+		displayName: 'Input Data Field Name',
+		name: 'inputField',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the input binary field containing the file to be read',
+		displayOptions: { show: { operation: ['read'] } },
+	},
+];
+
+/** Reads each item's file: one item an employee, and one item a rejected row. */
+export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const rejected: INodeExecutionData[] = [];
+	const employees = await forEachItem(this, async (itemIndex) => {
+		const options = optionsParameter(this, itemIndex);
+		const inputField = this.getNodeParameter('inputField', itemIndex) as string;
+		this.helpers.assertBinaryData(itemIndex, inputField);
+		const bytes = await this.helpers.getBinaryDataBuffer(itemIndex, inputField);
+		const encoding = options.encoding as ReadableEncoding | 'detect' | undefined;
+		const file = readFile(bytes, formatParameter(this, itemIndex), {
+			...options,
+			day: dayParameter(this, options),
+			encoding: encoding === 'detect' ? undefined : encoding,
+		});
+		for (const message of file.warnings) {
+			this.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+		}
+		rejected.push(...rejectedItems(file.rejected, () => itemIndex));
+		return file.employees.map((employee) => ({ json: employee as IDataObject }));
+	});
+	return [employees, rejected];
+}

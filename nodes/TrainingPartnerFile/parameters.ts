@@ -1,0 +1,119 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { type CivilDate, civilDateAt, isCivilDate } from '../../lib/employee/civil-date';
+import { ExplainedError } from '../../lib/explained-error';
+import { partnerFormat } from '../../lib/formats';
+import type { FileFormat } from '../../lib/formats/format';
+import { isDefaultColumn } from '../../lib/tabular/columns';
+import { type CustomColumn, customFormat } from '../../lib/tabular/custom-format';
+import type { PopulationRule } from '../../lib/tabular/population';
+import { type FileOptions, type FileSettings, fileSettings } from '../../lib/tabular/settings';
+import { OTHER_FIELD } from './fields/custom';
+import { CUSTOM } from './fields/partner';
+
+/** What the 'Options' of the node may hold. */
+export interface NodeOptions extends Omit<FileOptions, 'day' | 'population' | 'optional'> {
+	readonly day?: string;
+	readonly population?: PopulationRule['who'];
+	readonly leaversForDays?: number;
+	readonly fileName?: string;
+	readonly reportField?: string;
+	readonly ignoreUnknownColumns?: boolean;
+}
+
+interface ColumnsParameter {
+	readonly mappingMode: 'autoMapInputData' | 'defineBelow';
+	readonly schema?: ReadonlyArray<{ readonly id: string; readonly removed?: boolean }>;
+}
+
+/** The format of the chosen partner, or the custom one given in the node. */
+export function formatParameter(context: IExecuteFunctions, itemIndex: number): FileFormat {
+	const partner = context.getNodeParameter('partner', itemIndex) as string;
+	if (partner === CUSTOM) return customFormat(customColumns(context, itemIndex));
+	const format = partnerFormat(partner);
+	if (!format) {
+		throw new ExplainedError(
+			`'Partner' is '${partner}', which this node does not know`,
+			'Choose a partner from the list',
+		);
+	}
+	return format;
+}
+
+function customColumns(context: IExecuteFunctions, itemIndex: number): CustomColumn[] {
+	const rows = context.getNodeParameter('customColumns.column', itemIndex, []) as Array<
+		CustomColumn & { fieldName?: string }
+	>;
+	return rows.map((row) =>
+		row.field === OTHER_FIELD ? { ...row, field: row.fieldName ?? '' } : row,
+	);
+}
+
+/** The options set in the node, with what a text field cannot say made clear. */
+export function optionsParameter(context: IExecuteFunctions, itemIndex: number): NodeOptions {
+	const options = context.getNodeParameter('options', itemIndex, {}) as NodeOptions;
+	return {
+		...options,
+		separator: options.separator === '\\t' ? '\t' : options.separator || undefined,
+		maxOptionalColumns: options.maxOptionalColumns === 0 ? Infinity : options.maxOptionalColumns,
+	};
+}
+
+/** The day a file is for: the one set, else today in the workflow's time zone. */
+export function dayParameter(context: IExecuteFunctions, options: NodeOptions): CivilDate {
+	if (!options.day) return civilDateAt(Date.now(), context.getTimezone());
+	if (isCivilDate(options.day)) return options.day;
+	throw new ExplainedError(
+		`'File Date' is '${options.day}', which is no existing day in the form YYYY-MM-DD`,
+		'Write it as in 2026-01-31, or leave it empty for today',
+	);
+}
+
+/** Whether the columns are mapped by hand. */
+export function isMappedByHand(context: IExecuteFunctions): boolean {
+	return columnsParameter(context)?.mappingMode === 'defineBelow';
+}
+
+function columnsParameter(context: IExecuteFunctions): ColumnsParameter | undefined {
+	return context.getNodeParameter('columns', 0, undefined) as ColumnsParameter | undefined;
+}
+
+/**
+ * The settings of the file to write.
+ * @throws ExplainedError for a choice that cannot be, before anything is written
+ */
+export function settingsParameter(
+	context: IExecuteFunctions,
+	format: FileFormat,
+	options: NodeOptions,
+): FileSettings {
+	const day = dayParameter(context, options);
+	return fileSettings(format, {
+		...options,
+		day,
+		optional: optionalColumns(context, format),
+		population: populationOf(format, options),
+	});
+}
+
+/** By hand: the optional columns that were not taken out. Automatic: the usual ones and those added. */
+function optionalColumns(context: IExecuteFunctions, format: FileFormat): string[] {
+	const columns = columnsParameter(context);
+	if (columns?.mappingMode === 'defineBelow') {
+		return (columns.schema ?? [])
+			.filter(({ id, removed }) => !removed && id !== '')
+			.map(({ id }) => id);
+	}
+	const usual = format.columns.filter(isDefaultColumn).map(({ field }) => field);
+	const added = context.getNodeParameter('additionalColumns', 0, []) as string[];
+	return [...usual, ...added];
+}
+
+function populationOf(format: FileFormat, options: NodeOptions): PopulationRule {
+	const who = options.population ?? format.population.who;
+	if (who !== 'everybody') return { who };
+	const usual =
+		format.population.who === 'everybody' ? format.population.leaversForDays : undefined;
+	// Choosing 'Everybody' explicitly means everybody, however long ago they left.
+	const leaversForDays = options.leaversForDays ?? (options.population ? undefined : usual);
+	return leaversForDays === undefined ? { who } : { who, leaversForDays };
+}

@@ -1,0 +1,79 @@
+// Which way imports may point. Read a line as: files below `target` may import nothing below `from`,
+// but for `except` (relative to `from`).
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const zones = [
+	{
+		target: './lib',
+		from: '.',
+		except: ['./lib', './node_modules'],
+		message: 'lib stands alone: it imports nothing of n8n, the nodes, the sandbox or the tests',
+	},
+	{
+		target: ['./nodes', './credentials'],
+		from: '.',
+		except: ['./nodes', './credentials', './lib', './node_modules'],
+		message: 'what ships imports nothing of the sandbox or the tests',
+	},
+	{
+		target: './lib/employee',
+		from: './lib',
+		except: ['./employee', './explained-error.ts'],
+		message: 'employee is the ground floor',
+	},
+	{
+		target: './lib/formats',
+		from: './lib',
+		except: ['./formats', './employee', './tabular'],
+		message: 'formats know only types of employee and tabular',
+	},
+	{
+		target: './lib/tabular',
+		from: './lib',
+		except: ['./tabular', './formats', './employee', './explained-error.ts'],
+		message: 'tabular stands on employee',
+	},
+	{
+		target: './lib/lucca',
+		from: './lib',
+		except: ['./lucca', './employee', './explained-error.ts'],
+		message: 'lucca stands on employee',
+	},
+	{
+		target: './lib/delivery',
+		from: './lib',
+		except: ['./delivery', './explained-error.ts'],
+		message: 'delivery moves bytes and knows no people',
+	},
+];
+
+const n8n = {
+	group: ['n8n-workflow', 'n8n-core'],
+	message: 'lib imports nothing from n8n',
+};
+const network = {
+	group: ['net', 'tls', 'http', 'https', 'http2', 'dns', 'dgram', 'basic-ftp', 'ssh2'].flatMap(
+		(name) => [name, `node:${name}`, `${name}/*`],
+	),
+	message: 'only lib/delivery opens connections of its own',
+};
+const values = {
+	group: ['../employee/*', '../tabular/*', '../explained-error'],
+	allowTypeImports: true,
+	message: 'a format is data: import types only',
+};
+const restrict = (...patterns) => ({
+	'@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+});
+
+export default tseslint.config(
+	{
+		files: ['lib/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],
+		plugins: { 'import-x': importX, '@typescript-eslint': tseslint.plugin },
+		rules: { 'import-x/no-restricted-paths': ['error', { zones }], ...restrict(network) },
+	},
+	{ files: ['lib/**/*.ts'], rules: restrict(n8n, network) },
+	{ files: ['lib/formats/**/*.ts'], rules: restrict(n8n, network, values) },
+	{ files: ['lib/delivery/**/*.ts'], rules: restrict(n8n) },
+);
