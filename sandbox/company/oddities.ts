@@ -77,6 +77,7 @@ export class OddityMaker {
 			sharedEmployeeNumber: this.shareEmployeeNumber(),
 			homonyms: this.makeHomonyms(6),
 			missingBirthDate: this.each(15, (user) => (user.birthDate = null)),
+			missingJobTitle: this.each(10, (user) => (user.jobTitle = null)),
 			managerLeft: this.loseManagers(6),
 			beyondWindows1252: this.each(namesBeyondWindows1252.length, (user, i) => {
 				[user.firstName, user.lastName] = namesBeyondWindows1252[i] ?? ['', ''];

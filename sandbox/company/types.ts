@@ -145,6 +145,7 @@ export interface Oddities {
 	homonyms: Array<[number, number]>;
 	missingMail: number[];
 	missingBirthDate: number[];
+	missingJobTitle: number[];
 	/** Their manager left in the past year. */
 	managerLeft: number[];
 	/** Employed, and their status for 360Learning is the entry `À vérifier`. */

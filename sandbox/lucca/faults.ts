@@ -11,8 +11,8 @@ export interface On {
 	method?: string;
 	/** Exact (case left aside) or a pattern; any, unless said. */
 	path?: string | RegExp;
-	/** Parameters that must have exactly these values. */
-	query?: Readonly<Record<string, string>>;
+	/** Parameters that must have exactly these values, or fit these patterns: `{ paging: /,1000$/ }`. */
+	query?: Readonly<Record<string, string | RegExp>>;
 	/** From which matching request on, 1 being the first since the script was given; 1 by default. */
 	nth?: number;
 	/** For how many matching requests; one when `nth` is given, every one otherwise. */
@@ -74,7 +74,10 @@ function matches(on: On, { method, path, query }: Seen): boolean {
 	if (on.method !== undefined && on.method.toUpperCase() !== method) return false;
 	if (typeof on.path === 'string' && on.path.toLowerCase() !== path.toLowerCase()) return false;
 	if (on.path instanceof RegExp && !on.path.test(path)) return false;
-	return Object.entries(on.query ?? {}).every(([name, value]) => query.get(name) === value);
+	return Object.entries(on.query ?? {}).every(([name, wanted]) => {
+		const given = query.get(name);
+		return wanted instanceof RegExp ? wanted.test(given ?? '') : given === wanted;
+	});
 }
 
 /** Keeps the count of each scene of a script. */

@@ -12,7 +12,7 @@ import type { Answer } from './answer';
 import { RateLimit, rightsOf, tooManyRequests, unauthorized } from './door';
 import { Script, statusAnswer } from './faults';
 import type { PageFault, Scene } from './faults';
-import { hostile } from './options';
+import { switchesFrom } from './options';
 import type { FakeLuccaOptions } from './options';
 import { route } from './routes';
 import { move, Stage } from './stage';
@@ -43,10 +43,20 @@ export interface FakeLucca {
 /** Lucca refuses headers above 8 KB with 431 (lucca-api reference, section 4); Node counts the path in. */
 const MAX_HEADERS = 8 * 1024;
 
+interface Asked {
+	path: string;
+	parameters: URLSearchParams;
+}
+
+function parseTarget(target: string): Asked {
+	const [path = '', ...query] = target.split('?');
+	return { path, parameters: new URLSearchParams(query.join('?')) };
+}
+
 /** Starts a fake Lucca on 127.0.0.1. */
 export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLucca> {
 	const company = structuredClone(options.company);
-	const switches = { ...hostile, ...options.switches };
+	const switches = switchesFrom(options.switches);
 	const clock = options.clock ?? Date.now;
 	const today = () => options.today ?? civilDateAt(Date.now(), 'Europe/Paris');
 	const keys = new Map(Object.entries(options.otherKeys ?? {}));
@@ -57,21 +67,25 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 	const stage = new Stage();
 	let turn = 0;
 
-	const answer = (request: IncomingMessage, url: URL, pageFault: PageFault | undefined): Answer => {
+	const answer = (
+		request: IncomingMessage,
+		asked: Asked,
+		pageFault: PageFault | undefined,
+	): Answer => {
 		const rights = rightsOf(request.headers.authorization, keys);
 		if (!rights) return unauthorized(switches.unauthorizedBody);
 		const wait = limit?.refuses(clock());
 		if (wait !== undefined) return tooManyRequests(wait, clock(), switches.retryAfter);
-		const names = [...url.searchParams.keys()];
+		const names = [...asked.parameters.keys()];
 		if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
 			return refusal(400, 'A parameter is given twice');
 		}
-		const query = new Map(url.searchParams);
+		const query = new Map(asked.parameters);
 		turn += 1;
-		const { origin } = url;
+		const origin = `http://${request.headers.host ?? '127.0.0.1'}`;
 		const call = { origin, query, company, today: today(), rights, switches, turn, pageFault };
 		try {
-			return route(request.method ?? '', url.pathname, call);
+			return route(request.method ?? '', asked.path, call);
 		} catch (cause) {
 			if (cause instanceof Refused) return refusal(cause.status, cause.message);
 			throw cause;
@@ -80,23 +94,23 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 
 	const server = createServer({ maxHeaderSize: MAX_HEADERS }, (request, response) => {
 		request.resume();
-		const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`);
+		const asked = parseTarget(request.url ?? '/');
 		const method = request.method ?? '';
 		const received: ReceivedRequest = {
 			method,
-			path: url.pathname,
-			query: Object.fromEntries(url.searchParams),
+			path: asked.path,
+			query: Object.fromEntries(asked.parameters),
 			status: null,
 		};
 		requests.push(received);
-		const fault = script.next({ method, path: url.pathname, query: new Map(url.searchParams) });
+		const fault = script.next({ method, path: asked.path, query: new Map(asked.parameters) });
 		const pageFault = fault && 'page' in fault ? fault.page : undefined;
 		const noted = (result: Answer): Answer => {
 			received.status = result.status;
 			return result;
 		};
 		stage.perform(fault, response, {
-			right: () => noted(answer(request, url, pageFault)),
+			right: () => noted(answer(request, asked, pageFault)),
 			scripted: (wanted) => noted(statusAnswer(wanted, clock())),
 			people: (moves) => move(company, moves),
 		});

@@ -61,7 +61,7 @@ export interface Switches {
 	v4LimitZero: boolean;
 }
 
-export const hostile: Switches = {
+const hostile: Switches = {
 	defaultPageSize: 10,
 	unordered: 'shifting',
 	missingUserStatus: 500,
@@ -75,3 +75,9 @@ export const hostile: Switches = {
 	definitionId: 'code',
 	v4LimitZero: false,
 };
+
+/** Every switch: as given, or else the hard choice. */
+export function switchesFrom(given: Partial<Switches> = {}): Switches {
+	const said = Object.entries(given).filter(([, value]) => value !== undefined);
+	return { ...hostile, ...Object.fromEntries(said) };
+}

@@ -29,13 +29,22 @@ const routes: readonly Route[] = [
 	['GET', '/organization/structure/api/occupation-categories', v4.occupationCategories],
 ];
 
+/** A part of a path; one that is not properly encoded stays as it is and will be found nowhere. */
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
+}
+
 /** The open parts of a path that fits a route, or undefined. */
 function fit(pattern: string, path: string): string[] | undefined {
 	const [wanted, given] = [pattern.split('/'), path.split('/')];
 	if (wanted.length !== given.length) return undefined;
 	const parameters: string[] = [];
 	for (const [index, part] of given.entries()) {
-		if (wanted[index] === '*' && part !== '') parameters.push(part);
+		if (wanted[index] === '*' && part !== '') parameters.push(decoded(part));
 		else if (wanted[index] !== part.toLowerCase()) return undefined;
 	}
 	return parameters;

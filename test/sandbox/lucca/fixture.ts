@@ -1,0 +1,38 @@
+import { sampleCompany } from '../../../sandbox/company';
+import { startFakeLucca } from '../../../sandbox/lucca';
+import type { FakeLucca, FakeLuccaOptions } from '../../../sandbox/lucca';
+
+export const company = sampleCompany();
+export const KEY = '00000000-1111-2222-3333-444444444444';
+export const authorization = `lucca application=${KEY}`;
+
+/** A fake without a rate limit, unless asked for: a test makes more requests than Lucca would let through. */
+export function startFake(options: Partial<FakeLuccaOptions> = {}): Promise<FakeLucca> {
+	return startFakeLucca({
+		company,
+		apiKey: KEY,
+		today: company.today,
+		...options,
+		switches: { rateLimit: false, ...options.switches },
+	});
+}
+
+export interface Body {
+	data: { items: Array<Record<string, unknown>>; count: number } & Record<string, unknown>;
+}
+
+/** GETs a path and parses the JSON. */
+export async function get<T = Body>(fake: FakeLucca, path: string, key = KEY): Promise<T> {
+	const answer = await fetch(fake.url + path, {
+		headers: { authorization: `lucca application=${key}` },
+	});
+	return (await answer.json()) as T;
+}
+
+/** GETs a path; the status and the message of a refusal. */
+export async function refused(fake: FakeLucca, path: string): Promise<[number, string]> {
+	const answer = await fetch(fake.url + path, { headers: { authorization } });
+	const body = (await answer.json()) as { Status: number; Message: string };
+	expect(body).toEqual({ Status: answer.status, Message: expect.any(String) });
+	return [answer.status, body.Message];
+}
