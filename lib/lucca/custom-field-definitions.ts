@@ -46,7 +46,11 @@ export async function listCustomFields(
 	client: LuccaClient,
 ): Promise<Array<{ name: string; code: string }>> {
 	const asked = 'the custom fields';
-	const answer = await client.get(PATH, { fields: 'id,name,url', paging: '0,1000' }, asked);
+	const answer = await client.get(
+		PATH,
+		{ fields: 'id,name,url', orderBy: 'id,asc', paging: '0,1000' },
+		asked,
+	);
 	const { items } = isLuccaObject(answer.data) ? answer.data : answer;
 	if (!Array.isArray(items)) {
 		throw explainUnusable('unknownShape', { asked, host: client.host, path: PATH });

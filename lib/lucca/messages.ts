@@ -156,8 +156,9 @@ export function unusableForm(answer: LuccaAnswer): 'html' | 'text' | 'empty' | '
 
 function silenceCode(cause: unknown): string {
 	for (let link = cause, depth = 0; link && depth < 8; depth++) {
-		const { code, cause: deeper } = link as { code?: unknown; cause?: unknown };
+		const { code, name, cause: deeper } = link as Record<'code' | 'name' | 'cause', unknown>;
 		if (typeof code === 'string' && code !== '') return code;
+		if (name === 'TimeoutError') return 'ETIMEDOUT';
 		link = deeper;
 	}
 	return '';

@@ -9,7 +9,7 @@ export const TODAY = '2026-11-16';
 export const company = sampleCompany(TODAY);
 
 /** Sends over HTTP, as the node does: no redirect followed, no status thrown, a deadline. */
-export function fetchSend(apiKey: string, deadline = 2_000): Send {
+export function fetchSend(apiKey: string, deadline = 10_000): Send {
 	return async ({ method, url }) => {
 		const response = await fetch(url, {
 			method,
@@ -32,7 +32,10 @@ export interface Against {
 }
 
 /** A fake Lucca of the sample company, and a client of it that waits in no time. */
-export async function startAgainst(options: Partial<FakeLuccaOptions> = {}): Promise<Against> {
+export async function startAgainst(
+	options: Partial<FakeLuccaOptions> = {},
+	deadline = 10_000,
+): Promise<Against> {
 	const clock = fakeClock();
 	const lucca = await startFakeLucca({
 		company,
@@ -42,6 +45,6 @@ export async function startAgainst(options: Partial<FakeLuccaOptions> = {}): Pro
 		...options,
 		switches: { rateLimit: false, ...options.switches },
 	});
-	const send = fetchSend(API_KEY, 400);
+	const send = fetchSend(API_KEY, deadline);
 	return { lucca, clock, client: createLuccaClient({ origin: lucca.url, send, clock }) };
 }
