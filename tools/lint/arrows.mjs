@@ -1,7 +1,5 @@
 // Which way imports may point. Read a line as: files below `target` may import nothing below `from`,
 // but for `except` (relative to `from`).
-import importX from 'eslint-plugin-import-x';
-import tseslint from 'typescript-eslint';
 
 const zones = [
 	{
@@ -67,13 +65,12 @@ const restrict = (...patterns) => ({
 	'@typescript-eslint/no-restricted-imports': ['error', { patterns }],
 });
 
-export default tseslint.config(
+export default [
 	{
 		files: ['lib/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],
-		plugins: { 'import-x': importX, '@typescript-eslint': tseslint.plugin },
 		rules: { 'import-x/no-restricted-paths': ['error', { zones }], ...restrict(network) },
 	},
 	{ files: ['lib/**/*.ts'], rules: restrict(n8n, network) },
 	{ files: ['lib/formats/**/*.ts'], rules: restrict(n8n, network, values) },
 	{ files: ['lib/delivery/**/*.ts'], rules: restrict(n8n) },
-);
+];
