@@ -29,7 +29,10 @@ export interface StatusFault {
 	retryAfter?: number | { dateIn: number };
 }
 
-/** What goes wrong with a page of a list although everything looks right. */
+/**
+ * What goes wrong with a page of a list although everything looks right. `{ shift: -1, keep: 200 }` on
+ * a last page of 200 gives one person twice and leaves one out while the total still agrees.
+ */
 export interface PageFault {
 	/** Starts the page that many items later (or earlier): an item is missed (or comes twice). */
 	shift?: number;

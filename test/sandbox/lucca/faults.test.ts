@@ -162,15 +162,13 @@ describe('a page', () => {
 
 describe('people', () => {
 	it('come and go between two requests', async () => {
-		const [newcomer] = newcomers(company, 1);
+		const arrive = newcomers(company, 2);
 		const last = await ids('1199,10');
 		const leaves = sorted[0] ?? 0;
-		fake.script([
-			{ on: { nth: 2 }, answer: { people: { arrive: newcomers(company, 1), leave: [leaves] } } },
-		]);
+		fake.script([{ on: { nth: 2 }, answer: { people: { arrive, leave: [leaves] } } }]);
 		expect(await ids('0,2')).toEqual(sorted.slice(0, 2));
 		expect(await ids('0,2')).toEqual(sorted.slice(1, 3));
-		expect(await ids('1198,10')).toEqual([...last, newcomer?.id]);
+		expect(await ids('1198,10')).toEqual([...last, ...arrive.map(({ id }) => id)]);
 		expect(company.users).toHaveLength(1200);
 	});
 });

@@ -35,6 +35,12 @@ describe('v4 lists', () => {
 		expect((await page('departments?limit=99&page=3')).items).toEqual([]);
 	});
 
+	it('have no next page when the last one is full', async () => {
+		const full = await page('establishments?limit=5&fields.root=next');
+		expect([full.items.length, full.next]).toEqual([5, null]);
+		expect((await page('establishments?limit=4&fields.root=next')).next).not.toBeNull();
+	});
+
 	it('hide archived establishments unless asked', async () => {
 		const names = async (query: string) =>
 			(await page(`establishments?${query}`)).items.map(({ id }) => id);
