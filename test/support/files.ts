@@ -1,0 +1,24 @@
+import { fileSettings, type FileOptions } from '../../lib/tabular/settings';
+import { type PreparedFile, prepareFile } from '../../lib/tabular/prepare';
+import type { PersonRecord } from '../../lib/tabular/check';
+import type { FileFormat } from '../../lib/formats/format';
+import { DAY } from './people';
+
+/** A format's file of some people, checked. */
+export function prepared(
+	format: FileFormat,
+	people: readonly PersonRecord[],
+	options: Partial<FileOptions> = {},
+): PreparedFile {
+	return prepareFile(people, fileSettings(format, { day: DAY, ...options }));
+}
+
+/** All bytes of a prepared file. */
+export function bytesOf(file: PreparedFile): Buffer {
+	return Buffer.concat([...file.chunks()]);
+}
+
+/** The file's text, for files in UTF-8. */
+export function textOf(file: PreparedFile): string {
+	return bytesOf(file).toString('utf8');
+}
