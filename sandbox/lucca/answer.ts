@@ -44,3 +44,9 @@ export class Refused extends Error {
 export function badRequest(message: string): Refused {
 	return new Refused(400, message);
 }
+
+/** The answer to what a resource threw; anything but a refusal is a bug of the fake, and goes on up. */
+export function refusalFrom(thrown: unknown): Answer {
+	if (!(thrown instanceof Refused)) throw thrown;
+	return refusal(thrown.status, thrown.message);
+}

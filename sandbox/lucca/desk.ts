@@ -1,6 +1,6 @@
 import { civilDateAt } from '../../lib/employee/civil-date';
 import type { SampleCompany } from '../company';
-import { Refused, refusal } from './answer';
+import { refusal, refusalFrom } from './answer';
 import type { Answer } from './answer';
 import { RateLimit, rightsOf, tooManyRequests, unauthorized } from './door';
 import type { PageFault } from './faults';
@@ -60,8 +60,7 @@ export class Desk {
 		try {
 			return route(method, path, call);
 		} catch (cause) {
-			if (cause instanceof Refused) return refusal(cause.status, cause.message);
-			throw cause;
+			return refusalFrom(cause);
 		}
 	}
 }

@@ -129,7 +129,7 @@ describe('oddities', () => {
 			expect(b.mail).not.toBe(a.mail);
 		}
 		// What Windows-1252 has beyond Latin-1, of which names here use but a part.
-		const beyond = (text: string) => /[^\u0000-\u007f\u00a0-\u00ffŒœŠšŸŽž’]/.test(text);
+		const beyond = (text: string) => /[^ -~\u00a0-\u00ffŒœŠšŸŽž’]/.test(text);
 		const odd = users.filter(({ firstName, lastName }) =>
 			beyond((firstName + lastName).normalize('NFC')),
 		);
