@@ -1,0 +1,94 @@
+import type {
+	IAuthenticateGeneric,
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+const wrongAddress =
+	"This address is not that of a Lucca: check 'Base URL', the address you open Lucca with";
+
+const rules: Array<IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody> = [
+	{
+		type: 'responseCode',
+		properties: {
+			value: 401,
+			message:
+				"Lucca does not know this key: check 'API Key', and that it belongs to this host (test, demo and sandbox hosts have their own)",
+		},
+	},
+	{
+		type: 'responseCode',
+		properties: {
+			value: 403,
+			message:
+				"Lucca knows this key but does not let it read users: give the role that bears the key's name the right to consult users",
+		},
+	},
+	{ type: 'responseCode', properties: { value: 404, message: wrongAddress } },
+	{ type: 'responseCode', properties: { value: 302, message: wrongAddress } },
+	// A login page also answers 200, but holds no list.
+	{
+		type: 'responseSuccessBody',
+		properties: { key: 'data.items', value: undefined, message: wrongAddress },
+	},
+];
+
+/** A Lucca host and an API key of it (https://developers.lucca.fr/api-reference/legacy/authentication). */
+export class LuccaHrApi implements ICredentialType {
+	name = 'luccaHrApi';
+
+	displayName = 'Lucca HR API';
+
+	icon: Icon = {
+		light: 'file:../icons/lucca-users.svg',
+		dark: 'file:../icons/lucca-users.dark.svg',
+	};
+
+	documentationUrl = 'https://github.com/lucca-sync/n8n-nodes-lucca-sync#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. https://mycompany.ilucca.net',
+			description: 'The address you open Lucca with. Any page of it will do',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: "A key of this Lucca, whose role may consult the users' files",
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: {
+			headers: { Authorization: '=lucca application={{ $credentials.apiKey.trim() }}' },
+		},
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			// The same leniency as the node's: a missing scheme is completed, a page cut to its host.
+			baseURL:
+				"={{ $credentials.baseUrl.trim().replace(/^(?!https?:\\/\\/)/i, 'https://').replace(/^(https?:\\/\\/[^\\/?#]+).*$/i, '$1') }}",
+			url: '/api/v3/users',
+			qs: { fields: 'id', paging: '0,1' },
+			headers: { Accept: 'application/json' },
+			disableFollowRedirect: true,
+		},
+		// n8n applies rules of both kinds from one list; only its type says otherwise.
+		rules: rules as ICredentialTestRequest['rules'],
+	};
+}
