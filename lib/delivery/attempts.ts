@@ -1,0 +1,26 @@
+import { DeliveryError } from './delivery-error';
+import { pause } from './time';
+
+/** How long to wait before the second try and each further one, in milliseconds. */
+export const USUAL_WAITS: readonly number[] = [1_000, 4_000];
+
+/** Counts the tries of one delivery, and says when there are none left. */
+export class Attempts {
+	count = 1;
+
+	constructor(private readonly waits: readonly number[]) {}
+
+	/**
+	 * Drops the connection that failed and waits until the next try is due. Throws the failure when
+	 * another try is of no use: it is no fault of the network, or there were enough.
+	 */
+	async next(failure: unknown, dropConnection: () => void): Promise<void> {
+		if (!(failure instanceof DeliveryError) || !failure.retryable) throw failure;
+		dropConnection();
+		const wait = this.waits[this.count - 1];
+		if (wait === undefined) throw failure;
+		this.count++;
+		// Many workflows start on the hour: they should not all come back at the same moment.
+		await pause(wait * (1 + Math.random() / 4));
+	}
+}

@@ -1,0 +1,20 @@
+import { DeliveryError } from './delivery-error';
+import { connectFtp } from './ftp';
+import type { RemoteConnection } from './remote-folder';
+import type { Patience, Protocol, ServerAccess } from './server-access';
+import { connectSftp } from './sftp';
+
+export type Connect = (access: ServerAccess, patience: Patience) => Promise<RemoteConnection>;
+
+const PROTOCOLS: Record<Protocol, Connect> = { ftp: connectFtp, sftp: connectSftp };
+
+/** Logs in on a server in its own protocol. Throws DeliveryErrors. */
+export const connect: Connect = async (access, patience) => {
+	for (const [reason, value] of [
+		['Host', access.host],
+		['User', access.user],
+	] as const) {
+		if (value.trim() === '') throw DeliveryError.of('credentialIncomplete', { reason });
+	}
+	return await PROTOCOLS[access.protocol](access, patience);
+};

@@ -1,0 +1,46 @@
+import { ExplainedError } from '../explained-error';
+import { COPY, fill, type Facts, type Fault } from './messages';
+
+/** A failed delivery: which fault, in words, and whether the same thing may work in a moment. */
+export class DeliveryError extends ExplainedError {
+	readonly retryable: boolean;
+
+	private constructor(
+		readonly fault: Fault,
+		message: string,
+		remedy: string,
+		private readonly facts: Facts,
+		cause: unknown,
+	) {
+		super(message, remedy, { cause });
+		this.retryable = 'retry' in COPY[fault];
+	}
+
+	/** The fault in the words of the table, followed by the server's own if there are any. */
+	static of(fault: Fault, facts: Facts, cause?: unknown): DeliveryError {
+		const said = facts.reply ? `. The server said: ${oneLine(facts.reply)}` : '';
+		const { message, remedy } = COPY[fault];
+		return new DeliveryError(fault, fill(message, facts) + said, fill(remedy, facts), facts, cause);
+	}
+
+	/** The same fault with a further sentence about what it left behind. */
+	adding(sentence: string): DeliveryError {
+		const message = `${this.message}. ${sentence}`;
+		return new DeliveryError(this.fault, message, this.remedy, this.facts, this.cause);
+	}
+
+	/** The same fault told of another file, such as the final one for its temporary one. */
+	about(fileName: string): DeliveryError {
+		return DeliveryError.of(this.fault, { ...this.facts, fileName }, this.cause);
+	}
+}
+
+/** The reading of our own file failed, which no server can be blamed for. */
+export class SourceFailure extends Error {
+	constructor(cause: unknown) {
+		super(cause instanceof Error ? cause.message : String(cause), { cause });
+	}
+}
+
+/** A server's words on one line, cut where they stop being of use. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 300);

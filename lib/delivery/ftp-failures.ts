@@ -1,0 +1,67 @@
+import { FTPError } from 'basic-ftp';
+import { DeliveryError, SourceFailure } from './delivery-error';
+import type { Facts, Fault } from './messages';
+import { networkFault } from './network-failures';
+import { Silence } from './time';
+
+/** What the client was doing when the server refused, which decides what the refusal means. */
+export type FtpStep = 'login' | 'open' | 'look' | 'upload' | 'rename' | 'remove';
+
+/** Raised on our side when the data connection could not be opened. */
+export class NoDataConnection extends Error {
+	constructor(cause: unknown) {
+		super('The data connection could not be opened', { cause });
+	}
+}
+
+const ABOUT_SPACE = /space|quota|disk.*full|exceeded.*(storage|allocation)/i;
+const ABOUT_ENCRYPTION = /\b(TLS|SSL|FTPS|encrypt\w*|cleartext|clear text)\b/i;
+const ABOUT_RIGHTS = /permission|denied|not allowed|forbidden|read.?only|not authori[sz]ed/i;
+
+/**
+ * Any failure of an FTP step as a DeliveryError. Codes after RFC 959, section 4.2; what real
+ * servers answer was measured on proftpd, vsftpd and pure-ftpd.
+ */
+export function ftpFailure(error: unknown, step: FtpStep, facts: Facts): DeliveryError {
+	if (error instanceof DeliveryError) return error;
+	if (error instanceof FTPError) {
+		return DeliveryError.of(refusal(error, step), { ...facts, reply: error.message }, error);
+	}
+	if (error instanceof SourceFailure) {
+		return DeliveryError.of('sourceFailed', { ...facts, reason: error.message }, error.cause);
+	}
+	return DeliveryError.of(breakdown(error), facts, error);
+}
+
+function refusal({ code, message }: FTPError, step: FtpStep): Fault {
+	if (step === 'login') {
+		if (ABOUT_ENCRYPTION.test(message)) return 'encryptionRequired';
+		if (code === 421) return 'busy';
+		return code === 530 || code === 430 || code === 332 ? 'loginRefused' : 'requestRefused';
+	}
+	if (code === 421) return 'busy';
+	if (code === 426) return 'lost';
+	if (code === 425) return 'dataConnection';
+	if (code === 452 || code === 552) return 'diskFull';
+	if (code === 451 && ABOUT_SPACE.test(message)) return 'diskFull';
+	switch (step) {
+		case 'open':
+			return ABOUT_RIGHTS.test(message) ? 'folderForbidden' : 'folderMissing';
+		case 'upload':
+			if (ABOUT_SPACE.test(message)) return 'diskFull';
+			return code === 550 || code === 553 || code === 532 ? 'notPermitted' : 'uploadRefused';
+		case 'rename':
+			return 'renameRefused';
+		default:
+			return 'requestRefused';
+	}
+}
+
+function breakdown(error: unknown): Fault {
+	if (error instanceof Silence) return 'stalled';
+	if (error instanceof NoDataConnection) return 'dataConnection';
+	const message = error instanceof Error ? error.message : String(error);
+	// basic-ftp tells its own time-outs by their text only.
+	if (/\bTimeout\b/i.test(message)) return 'stalled';
+	return networkFault(error) ?? 'lost';
+}

@@ -1,0 +1,200 @@
+/** What a message can speak of. */
+export interface Facts {
+	/** Host and port. */
+	server?: string;
+	protocol?: string;
+	folder?: string;
+	fileName?: string;
+	/** What was going on, to follow 'while'. */
+	during?: string;
+	seconds?: number;
+	sent?: number;
+	stored?: string;
+	/** What the server shows of its host keys. */
+	shown?: string;
+	expected?: string;
+	/** Why a name or a key will not do. */
+	reason?: string;
+	/** The server's own words. */
+	reply?: string;
+}
+
+interface Copy {
+	/** What happened, with `{facts}`. */
+	message: string;
+	/** What to do about it. */
+	remedy: string;
+	/** Whether trying again may help without anybody doing anything. */
+	retry?: true;
+}
+
+const CHECK_ADDRESS =
+	"Check 'Host' and 'Port' in the credential, and that the network lets this n8n reach the server";
+
+/**
+ * Every way a delivery can fail, in words for the person who runs the workflow. Only faults of the
+ * network are tried again: repeating a refused login locks accounts, and a full disk stays full.
+ */
+export const COPY = {
+	hostNotFound: {
+		message: 'The host name in {server} leads nowhere',
+		remedy: "Check 'Host' in the credential: the name only, such as sftp.partner.example",
+	},
+	hostUnresolved: {
+		message: 'The host name in {server} could not be looked up',
+		remedy: 'Check that this n8n has a working DNS',
+		retry: true,
+	},
+	refused: {
+		message: 'Nothing accepts connections at {server}',
+		remedy: CHECK_ADDRESS,
+		retry: true,
+	},
+	unreachable: { message: '{server} cannot be reached', remedy: CHECK_ADDRESS, retry: true },
+	noAnswer: {
+		message: '{server} gave no usable answer within {seconds} s while {during}',
+		remedy: `${CHECK_ADDRESS}. FTP usually answers on port 21 and SFTP on 22`,
+		retry: true,
+	},
+	noGreeting: {
+		message: '{server} closed the connection without a word of SFTP',
+		remedy: `${CHECK_ADDRESS}. SFTP usually answers on port 22. If all is right, the server may be overloaded: try again later`,
+		retry: true,
+	},
+	stalled: {
+		message: '{server} fell silent for {seconds} s while {during}',
+		remedy: "Try again later; if the server is only slow, raise 'Timeout' in the options",
+		retry: true,
+	},
+	lost: {
+		message: 'The connection to {server} broke while {during}',
+		remedy: 'Try again later; if it keeps happening, ask the partner to look at their server',
+		retry: true,
+	},
+	busy: {
+		message: '{server} takes no more connections now',
+		remedy: 'Try again later, or run fewer deliveries to this server at the same time',
+		retry: true,
+	},
+	dataConnection: {
+		message: '{server} accepted the login and then opened no data connection',
+		remedy: 'Ask the partner which passive ports to open in your firewall, or use SFTP instead',
+		retry: true,
+	},
+	sizeDiffers: {
+		message: "{server} holds {stored} of the {sent} bytes sent of '{fileName}'",
+		remedy: 'Try again later; if it keeps happening, ask the partner to look at their server',
+		retry: true,
+	},
+	wrongProtocol: {
+		message: '{server} does not speak {protocol}',
+		remedy: "Check 'Protocol' and 'Port' in the credential: FTP is usually 21, SFTP 22",
+	},
+	noCommonAlgorithm: {
+		message: '{server} and this n8n know no encryption in common',
+		remedy: 'Ask the partner to offer a current one, such as aes256-gcm with curve25519',
+	},
+	encryptionRequired: {
+		message: '{server} does not allow plain FTP',
+		remedy: "Set 'Protocol' to SFTP in the credential if the partner offers it",
+	},
+	loginRefused: {
+		message: '{server} refused the user or the password',
+		remedy: "Check 'User' and 'Password' in the credential; a further try may lock the account",
+	},
+	keyRefused: {
+		message: '{server} refused the user or the private key',
+		remedy: "Check 'User' and 'Private Key', and that the partner has installed its public half",
+	},
+	credentialIncomplete: {
+		message: "The credential has no '{reason}'",
+		remedy: "Fill in '{reason}' in the Partner File Server API credential",
+	},
+	credentialUnusable: {
+		message: "'{reason}' in the credential holds a line break",
+		remedy: "Paste '{reason}' again without it",
+	},
+	keyUnusable: {
+		message: 'The private key in the credential cannot be used: {reason}',
+		remedy:
+			"Paste the whole key, from its BEGIN line to its END line. Turn other kinds into OpenSSH's with 'ssh-keygen -p -o -f KEYFILE', or export them so from PuTTYgen",
+	},
+	passphraseWrong: {
+		message: 'The private key in the credential does not open with its passphrase',
+		remedy: "Check 'Passphrase' in the credential",
+	},
+	hostKeyUnknown: {
+		message: "The credential has no 'Host Key Fingerprint' to know {server} by. It shows {shown}",
+		remedy:
+			"Compare this with the fingerprint the partner published or confirms by phone; if they are the same, paste it into 'Host Key Fingerprint'",
+	},
+	hostKeyDifferent: {
+		message: '{server} is not the server the credential expects. It shows {shown}, not {expected}',
+		remedy:
+			"Ask the partner whether they changed their host key. Paste the new fingerprint into 'Host Key Fingerprint' only if they confirm it: this may also be someone in between",
+	},
+	noFileTransfer: {
+		message: '{server} accepted the login but offers this account no file transfer',
+		remedy: 'Ask the partner to allow SFTP for this account',
+	},
+	folderMissing: {
+		message: "There is no folder '{folder}' on {server}",
+		remedy: "Check 'Folder', capitals included, or leave it blank for the account's own folder",
+	},
+	folderUnusable: {
+		message:
+			"The folder '{folder}' cannot be used: it holds a line break or another invisible character",
+		remedy: "Check 'Folder'",
+	},
+	folderForbidden: {
+		message: "The account may not enter the folder '{folder}' on {server}",
+		remedy: "Check 'Folder', or ask the partner to open it to this account",
+	},
+	notPermitted: {
+		message: "The account may not write in the folder '{folder}' on {server}",
+		remedy: "Check 'Folder', or ask the partner for the right to write and rename there",
+	},
+	diskFull: {
+		message: "There is no room left for '{fileName}' on {server}",
+		remedy: 'Ask the partner to free space or to raise the quota of this account',
+	},
+	uploadRefused: {
+		message: "{server} did not take '{fileName}'",
+		remedy: 'Ask the partner what these words of their server mean',
+	},
+	requestRefused: {
+		message: '{server} refused a request while {during}',
+		remedy: 'Ask the partner what these words of their server mean',
+	},
+	renameRefused: {
+		message: "{server} took the file but did not let it be renamed to '{fileName}'",
+		remedy: 'Ask the partner to allow this account to rename files and to replace its own',
+	},
+	notShown: {
+		message: "{server} took '{fileName}' but does not show it, so it cannot be checked",
+		remedy: 'Ask the partner to let this account see the files of the folder',
+	},
+	changedMeanwhile: {
+		message: "'{fileName}' on {server} was changed by somebody else during the delivery",
+		remedy: 'Check that no other workflow delivers this file, then look at it and deliver again',
+	},
+	outcomeUnknown: {
+		message:
+			"The connection to {server} broke at the last step, and neither '{fileName}' nor its temporary file is in the folder",
+		remedy: 'Ask the partner whether the file arrived before you deliver it again',
+	},
+	sourceFailed: {
+		message: "The input file for '{fileName}' could not be read to its end: {reason}",
+		remedy: 'Look at the node that made the file',
+	},
+	fileNameUnusable: {
+		message: "The file name '{fileName}' cannot be used: {reason}",
+		remedy: "Check 'File Name'; the folder goes into 'Folder'",
+	},
+} satisfies Record<string, Copy>;
+
+export type Fault = keyof typeof COPY;
+
+/** A text of the table with its facts put in. */
+export const fill = (template: string, facts: Facts): string =>
+	template.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name as keyof Facts] ?? '?'));

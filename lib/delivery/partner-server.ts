@@ -1,0 +1,48 @@
+import { connect, type Connect } from './connect';
+import { DeliveryError } from './delivery-error';
+import type { RemoteConnection } from './remote-folder';
+import { DEFAULT_PATIENCE, serverName, type Patience, type ServerAccess } from './server-access';
+
+/**
+ * A partner's server for the length of one run: logs in when it is first needed, keeps that one
+ * login for everything that follows, and logs in again only after the connection was dropped.
+ */
+export class PartnerServer {
+	private live?: RemoteConnection;
+	private refused?: DeliveryError;
+
+	constructor(
+		private readonly access: ServerAccess,
+		private readonly patience: Patience = DEFAULT_PATIENCE,
+		private readonly connectTo: Connect = connect,
+	) {}
+
+	/** Host and port, for messages. */
+	get name(): string {
+		return serverName(this.access);
+	}
+
+	async connection(): Promise<RemoteConnection> {
+		// Further tries would be refused as well, and may lock the account.
+		if (this.refused) throw this.refused;
+		try {
+			return (this.live ??= await this.connectTo(this.access, this.patience));
+		} catch (error) {
+			if (error instanceof DeliveryError && !error.retryable) this.refused = error;
+			throw error;
+		}
+	}
+
+	/** Cuts a connection that can no longer be trusted; the next use logs in anew. */
+	drop(): void {
+		this.live?.destroy();
+		this.live = undefined;
+	}
+
+	/** Says goodbye. Never throws. */
+	async close(): Promise<void> {
+		const { live } = this;
+		this.live = undefined;
+		await live?.close();
+	}
+}

@@ -1,0 +1,36 @@
+import { SourceFailure } from './delivery-error';
+
+/**
+ * Reads a source to its end and hands it to `send` in pieces of at most `pieceSize` bytes, one
+ * after the other; the next piece is read when `send` settles. Stops at once when `stopped`
+ * rejects, even while the source is being waited for. A source that fails gives a SourceFailure.
+ */
+export async function pump(
+	source: AsyncIterable<Uint8Array>,
+	pieceSize: number,
+	send: (piece: Buffer) => Promise<void>,
+	stopped: Promise<never>,
+): Promise<void> {
+	const chunks = source[Symbol.asyncIterator]();
+	let ended = false;
+	try {
+		for (;;) {
+			const next = chunks.next().catch((error: unknown) => {
+				ended = true;
+				throw new SourceFailure(error);
+			});
+			const { done, value } = await Promise.race([next, stopped]);
+			if (done) {
+				ended = true;
+				return;
+			}
+			const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+			for (let start = 0; start < bytes.length; start += pieceSize) {
+				await Promise.race([send(bytes.subarray(start, start + pieceSize)), stopped]);
+			}
+		}
+	} finally {
+		// Lets the source free what it holds; there is nothing left to say if it cannot.
+		if (!ended) void chunks.return?.().catch(() => undefined);
+	}
+}

@@ -1,0 +1,67 @@
+import { DeliveryError, SourceFailure } from './delivery-error';
+import type { Facts, Fault } from './messages';
+import { networkFault } from './network-failures';
+import { Silence } from './time';
+
+/** What the client was doing when the server refused, which decides what the refusal means. */
+export type SftpStep = 'open' | 'look' | 'upload' | 'rename' | 'remove';
+
+/** Status codes of SFTP (draft-ietf-secsh-filexfer-13, section 9.1; version 3 has those up to 8). */
+export const STATUS = { noSuchFile: 2, permissionDenied: 3, failure: 4, unsupported: 8 } as const;
+const NO_SPACE = [14, 15];
+const ABOUT_SPACE = /space|quota/i;
+
+/** The SFTP status of an error, or undefined when it is not an answer of the server. */
+export function statusOf(error: unknown): number | undefined {
+	const code = (error as { code?: unknown } | undefined)?.code;
+	return typeof code === 'number' ? code : undefined;
+}
+
+/** Any failure of an SFTP request as a DeliveryError. */
+export function sftpFailure(error: unknown, step: SftpStep, facts: Facts): DeliveryError {
+	if (error instanceof DeliveryError) return error;
+	if (error instanceof SourceFailure) {
+		return DeliveryError.of('sourceFailed', { ...facts, reason: error.message }, error.cause);
+	}
+	const status = statusOf(error);
+	if (status === undefined) return DeliveryError.of(breakdown(error), facts, error);
+	const reply = error instanceof Error ? error.message : '';
+	return DeliveryError.of(refusal(status, reply, step), { ...facts, reply }, error);
+}
+
+function refusal(status: number, reply: string, step: SftpStep): Fault {
+	switch (step) {
+		case 'open':
+			if (status === STATUS.permissionDenied) return 'folderForbidden';
+			return status === STATUS.noSuchFile ? 'folderMissing' : 'requestRefused';
+		case 'upload':
+			if (NO_SPACE.includes(status) || ABOUT_SPACE.test(reply)) return 'diskFull';
+			return status === STATUS.permissionDenied ? 'notPermitted' : 'uploadRefused';
+		case 'rename':
+			return 'renameRefused';
+		default:
+			return 'requestRefused';
+	}
+}
+
+/**
+ * A failure to log in as a DeliveryError. ssh2 marks its errors with a `level` and otherwise
+ * tells them by their text. `refused` is the fault when the server does not let the account in.
+ */
+export function sshFailure(error: unknown, refused: Fault, facts: Facts): DeliveryError {
+	if (error instanceof DeliveryError) return error;
+	const { level, message = '' } = (error ?? {}) as { level?: string; message?: string };
+	if (level === 'client-authentication') return DeliveryError.of(refused, facts, error);
+	if (/no matching .*(algorithm|cipher|mac|compress|format)/i.test(message)) {
+		return DeliveryError.of('noCommonAlgorithm', facts, error);
+	}
+	if (/lost before handshake/i.test(message)) return DeliveryError.of('noGreeting', facts, error);
+	if (level === 'client-timeout') return DeliveryError.of('noAnswer', facts, error);
+	return DeliveryError.of(breakdown(error), facts, error);
+}
+
+function breakdown(error: unknown): Fault {
+	if (error instanceof Silence) return 'stalled';
+	if (error instanceof Error && /keepalive timeout/i.test(error.message)) return 'stalled';
+	return networkFault(error) ?? 'lost';
+}
