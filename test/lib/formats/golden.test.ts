@@ -54,7 +54,8 @@ const files: Array<[name: string, partner: string, options: Partial<FileOptions>
 /** A file is written here once, read by a person, and from then on the bytes may not change. */
 function expected(name: string, bytes: Buffer): Buffer {
 	const path = join(golden, name);
-	if (bytes.length > 0 && !existsSync(path) && process.env.WRITE_GOLDEN === 'yes') writeFileSync(path, bytes);
+	if (bytes.length > 0 && !existsSync(path) && process.env.WRITE_GOLDEN === 'yes')
+		writeFileSync(path, bytes);
 	return readFileSync(path);
 }
 
@@ -70,8 +71,14 @@ test.each(files)('%s reads back into itself', (name, partner, options) => {
 	if (!format) throw new Error(partner);
 	const bytes = expected(name, Buffer.alloc(0));
 	const { dateOrder, decimalSeparator } = options;
-	const { employees, rejected } = readFile(bytes, format, { day: DAY, dateOrder, decimalSeparator });
+	const { employees, rejected } = readFile(bytes, format, {
+		day: DAY,
+		dateOrder,
+		decimalSeparator,
+	});
 	expect(rejected).toEqual([]);
-	const again = bytesOf(prepared(format, employees, { ...options, population: { who: 'everybody' } }));
+	const again = bytesOf(
+		prepared(format, employees, { ...options, population: { who: 'everybody' } }),
+	);
 	expect(again.toString('latin1')).toBe(bytes.toString('latin1'));
 });

@@ -279,7 +279,11 @@ describe('who is in the file', () => {
 	it('Place de la Formation: rejects who cannot be told', () => {
 		const { rejected } = prepared(place, [ines, { ...paul, contractEnd: undefined }]);
 		expect(rejected).toMatchObject([
-			{ cells: [{ cell: 'row 3', rule: 'has no contract dates to tell whether the person is employed' }] },
+			{
+				cells: [
+					{ cell: 'row 3', rule: 'has no contract dates to tell whether the person is employed' },
+				],
+			},
 		]);
 	});
 
@@ -304,7 +308,10 @@ describe('a file that may not be written at all', () => {
 			{ optional: ['jobTitle', 'phone', 'site', 'contractStart', 'birthDate', 'managerEmail'] },
 			'Place de la Formation takes at most 5 optional columns and 6 are chosen',
 		],
-		[{ costCentreLevels: 3 }, 'Place de la Formation takes at most 5 optional columns and 6 are chosen'],
+		[
+			{ costCentreLevels: 3 },
+			'Place de la Formation takes at most 5 optional columns and 6 are chosen',
+		],
 		[{ separator: '"' }, `'Separator' cannot be "\\""`],
 		[{ separator: ';;' }, `'Separator' cannot be ";;"`],
 		[{ separator: 'a' }, `'Separator' cannot be "a"`],
@@ -315,6 +322,8 @@ describe('a file that may not be written at all', () => {
 
 	it('counts optional columns against a limit of the user', () => {
 		const optional = ['jobTitle', 'phone', 'site', 'contractStart', 'birthDate', 'managerEmail'];
-		expect(prepared(place, [ines], { optional, maxOptionalColumns: 6 }).settings.headers).toHaveLength(12);
+		expect(
+			prepared(place, [ines], { optional, maxOptionalColumns: 6 }).settings.headers,
+		).toHaveLength(12);
 	});
 });
