@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 import { luccaOrigin } from '../../lib/lucca/base-url';
 import { createLuccaClient, type LuccaClient } from '../../lib/lucca/request';
 import type { Clock, Send } from '../../lib/lucca/transport';
@@ -52,12 +51,19 @@ function sender(context: Context, signal: AbortSignal | undefined): Send {
 }
 
 function wallClock(signal: AbortSignal | undefined): Clock {
-	const cancelled = new Promise<void>((resolve) => {
-		signal?.addEventListener('abort', () => resolve(), { once: true });
-	});
 	return {
 		now: Date.now,
 		random: Math.random,
-		sleep: async (milliseconds) => await Promise.race([sleep(milliseconds), cancelled]),
+		sleep: async (milliseconds) =>
+			await new Promise<void>((resolve) => {
+				const wake = () => {
+					clearTimeout(timer);
+					signal?.removeEventListener('abort', wake);
+					resolve();
+				};
+				const timer = setTimeout(wake, milliseconds);
+				if (signal?.aborted) wake();
+				else signal?.addEventListener('abort', wake);
+			}),
 	};
 }

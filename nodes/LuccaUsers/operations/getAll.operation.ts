@@ -71,21 +71,24 @@ export const fields: INodeProperties[] = [
 				name: 'includeFormerEmployees',
 				type: 'boolean',
 				default: true,
-				description: 'Whether to return people whose contract has ended. Lucca leaves them out when this filter is not added.',
+				description:
+					'Whether to return people whose contract has ended. Lucca leaves them out when this filter is not added.',
 			},
 			{
 				displayName: 'Include Future Hires',
 				name: 'includeFutureHires',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to return people whose contract has yet to start. Lucca gives them when this filter is not added.',
+				description:
+					'Whether to return people whose contract has yet to start. Lucca gives them when this filter is not added.',
 			},
 			{
 				displayName: 'Modified Since',
 				name: 'modifiedSince',
 				type: 'dateTime',
 				default: '',
-				description: 'Return people changed since this moment. A moment without time zone, such as a \'modifiedAt\' read before, is taken as Lucca\'s own clock.',
+				description:
+					"Return people changed since this moment. A moment without time zone, such as a 'modifiedAt' read before, is taken as Lucca's own clock.",
 			},
 		],
 	},
