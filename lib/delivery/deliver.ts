@@ -122,8 +122,7 @@ async function upload(
 	const stored = await folder.sizeOf(temporary);
 	if (stored === undefined) throw DeliveryError.of('notShown', facts);
 	if (stored !== sent || confirmed !== sent) {
-		const smaller = String(Math.min(stored, confirmed));
-		throw DeliveryError.of('sizeDiffers', { ...facts, sent, stored: smaller });
+		throw DeliveryError.of('sizeDiffers', { ...facts, sent, stored: Math.min(stored, confirmed) });
 	}
 	return { bytes: sent, sha256: hash.digest('hex') };
 }

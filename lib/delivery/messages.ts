@@ -9,7 +9,7 @@ export interface Facts {
 	during?: string;
 	seconds?: number;
 	sent?: number;
-	stored?: string;
+	stored?: number;
 	/** What the server shows of its host keys. */
 	shown?: string;
 	expected?: string;
@@ -82,7 +82,7 @@ export const COPY = {
 		retry: true,
 	},
 	sizeDiffers: {
-		message: "{server} holds {stored} of the {sent} bytes sent of '{fileName}'",
+		message: "{server} holds {stored} bytes of '{fileName}' although {sent} were sent",
 		remedy: 'Try again later; if it keeps happening, ask the partner to look at their server',
 		retry: true,
 	},

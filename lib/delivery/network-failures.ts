@@ -24,7 +24,7 @@ const FAULTS: Record<string, Fault> = {
 /** The fault behind an error of Node's sockets, or undefined when it is none of theirs. */
 export function networkFault(error: unknown): Fault | undefined {
 	// A host with several addresses fails with one error for all of them together.
-	const errors = error instanceof AggregateError ? error.errors : [error];
+	const errors = (error as Partial<AggregateError> | undefined)?.errors ?? [error];
 	for (const each of errors) {
 		const code = (each as NodeJS.ErrnoException | undefined)?.code;
 		const fault = typeof code === 'string' ? FAULTS[code] : undefined;
