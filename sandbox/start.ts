@@ -4,16 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { run } from '../scripts/install.mjs';
 import { N8nClient, owner } from './n8n/client';
+import { fill } from './n8n/fill';
 import { type N8nVersion, pinnedVersions, prepareHost, versionForThisNode } from './n8n/host';
-import { linkWorkflow } from './n8n/link';
 import { startN8n } from './n8n/server';
-import {
-	openSandbox,
-	type Protocol,
-	protocolOf,
-	type Sandbox,
-	type SandboxCredentials,
-} from './open';
+import { openSandbox } from './open';
 import { packAndInstall } from './package';
 import { repositoryRoot, workFolder } from './places';
 import { shippedWorkflows } from './shipped-workflows';
@@ -36,13 +30,16 @@ async function open(version: N8nVersion): Promise<void> {
 	say(`Starting n8n ${version}...`);
 	const n8n = await startN8n(host, installed.userFolder);
 	closing.push(n8n.close);
-	const workflows = await fill(new N8nClient(n8n.url), sandbox);
+	const client = new N8nClient(n8n.url);
+	await client.setUp();
+	const workflows = await shippedWorkflows();
+	await fill(client, sandbox, workflows);
 	say(
 		[
 			'',
 			`n8n ${version} is open:  ${n8n.url}`,
 			`  log in with        ${owner.email}  /  ${owner.password}`,
-			`  workflows          ${workflows.join(', ')}`,
+			`  workflows          ${workflows.map(({ json }) => json.name).join(', ')}`,
 			`  Lucca (pretended)  ${sandbox.lucca.url}, ${sandbox.lucca.company.users.length} people`,
 			`  FTP server         files appear in ${sandbox.folders.ftp}`,
 			`  SFTP server        files appear in ${sandbox.folders.sftp}`,
@@ -51,24 +48,6 @@ async function open(version: N8nVersion): Promise<void> {
 			'in the editor is not kept.',
 		].join('\n'),
 	);
-}
-
-/** Puts the credentials and the shipped workflows into a new n8n, and tells the workflows' names. */
-async function fill(client: N8nClient, sandbox: Sandbox): Promise<string[]> {
-	await client.setUp();
-	const store = async (name: string, protocol: Protocol, type: keyof SandboxCredentials) =>
-		await client.createCredential(name, type, sandbox.credentials(protocol)[type]);
-	const lucca = await store('Sandbox Lucca', 'sftp', 'luccaHrApi');
-	const servers = {
-		ftp: await store('Sandbox FTP server', 'ftp', 'partnerFileServerApi'),
-		sftp: await store('Sandbox SFTP server', 'sftp', 'partnerFileServerApi'),
-	};
-	const nodeTypes = await client.nodeTypes();
-	const workflows = await shippedWorkflows();
-	for (const { id, json } of workflows) {
-		await client.createWorkflow(linkWorkflow(json, nodeTypes, [lucca, servers[protocolOf(id)]]));
-	}
-	return workflows.map(({ json }) => json.name);
 }
 
 function chosenVersion(): N8nVersion {

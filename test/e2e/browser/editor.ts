@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
+import { owner } from '../../../sandbox/n8n/client';
+
+/** Where Chromium is commonly found; CHROMIUM names another place. */
+const places = [
+	process.env.CHROMIUM,
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+];
+
+selectors.setTestIdAttribute('data-test-id');
+
+/** n8n's editor in a headless Chromium, logged in as the sandbox's owner. */
+export class Editor {
+	private constructor(
+		private readonly browser: Browser,
+		private readonly page: Page,
+		private readonly url: string,
+		private readonly screenshots: string,
+	) {}
+
+	/**
+	 * @param url address of the running n8n
+	 * @param screenshots folder for the pictures; made if it is not there
+	 */
+	static async open(url: string, screenshots: string): Promise<Editor> {
+		const executablePath = places.find((place) => place && existsSync(place));
+		if (!executablePath) {
+			throw new Error('Chromium is not installed: apt-get install -y chromium, or set CHROMIUM');
+		}
+		await mkdir(screenshots, { recursive: true });
+		const browser = await chromium.launch({
+			executablePath,
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--no-first-run',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync',
+			],
+		});
+		const context = await browser.newContext({
+			viewport: { width: 1440, height: 900 },
+			permissions: ['clipboard-read', 'clipboard-write'],
+		});
+		const page = await context.newPage();
+		page.setDefaultTimeout(30_000);
+		await page.goto(`${url}/signin`, { waitUntil: 'domcontentloaded' });
+		await page.locator('input[type=email]').fill(owner.email);
+		await page.locator('input[type=password]').fill(owner.password);
+		await page.locator('input[type=password]').press('Enter');
+		await page.waitForURL(/\/(home|workflows?)/);
+		return new Editor(browser, page, url, screenshots);
+	}
+
+	/** Opens an empty canvas. */
+	async newWorkflow(): Promise<void> {
+		await this.page.goto(`${this.url}/workflow/new`);
+		await this.page
+			.getByTestId('canvas-plus-button')
+			.or(this.page.getByTestId('node-creator-plus-button'))
+			.first()
+			.waitFor();
+	}
+
+	/** Searches the node panel of an empty canvas. @returns the panel */
+	async search(words: string): Promise<Locator> {
+		const panel = this.page.getByTestId('node-creator');
+		if (!(await panel.isVisible())) {
+			await this.page
+				.getByTestId('canvas-plus-button')
+				.or(this.page.getByTestId('node-creator-plus-button'))
+				.first()
+				.click();
+		}
+		const field = panel.locator('input').first();
+		await field.fill('');
+		await field.fill(words);
+		await this.page.waitForTimeout(800);
+		return panel;
+	}
+
+	/**
+	 * Adds a node from the panel by its first action and waits for its form.
+	 * @returns the labels of the form's fields
+	 */
+	async addNode(displayName: string): Promise<string[]> {
+		const panel = await this.search(displayName);
+		await panel.getByText(displayName, { exact: true }).first().click();
+		// The panel slides over to the node's actions, or to one button when it has none.
+		const actions = panel
+			.locator('[data-keyboard-nav-type=action]')
+			.or(panel.getByRole('button', { name: 'Add to workflow' }));
+		await actions.first().waitFor();
+		await this.page.waitForTimeout(800);
+		await actions.first().click();
+		await this.page.getByTestId('ndv').waitFor();
+		await this.page.waitForTimeout(1500);
+		return await this.labels();
+	}
+
+	/** Closes the form of a node. */
+	async closeForm(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+	}
+
+	/** Pastes a workflow's JSON onto the canvas, as users do. @returns how many nodes appear */
+	async paste(workflow: string): Promise<number> {
+		await this.page.evaluate(async (text) => {
+			// The page's own clipboard; this runs in Chromium.
+			const { clipboard } = (globalThis as unknown as { navigator: Clipboards }).navigator;
+			await clipboard.writeText(text);
+		}, workflow);
+		await this.page.locator('body').click({ position: { x: 1200, y: 780 } });
+		await this.page.keyboard.press('Control+V');
+		await this.page.getByTestId('canvas-node').first().waitFor();
+		await this.page.waitForTimeout(1500);
+		return await this.page.getByTestId('canvas-node').count();
+	}
+
+	/** Presses 'Execute workflow' and waits until the named nodes show that they succeeded. */
+	async execute(nodes: string[]): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').first().click();
+		for (const node of nodes) {
+			await this.page
+				.getByTestId('canvas-node')
+				.filter({ hasText: node })
+				.getByTestId('canvas-node-status-success')
+				.first()
+				.waitFor({ timeout: 60_000 });
+		}
+	}
+
+	/** All text on the page. */
+	async text(): Promise<string> {
+		return await this.page.locator('body').innerText();
+	}
+
+	/** Keeps a picture of what is seen. */
+	async picture(name: string): Promise<void> {
+		await this.page.screenshot({ path: join(this.screenshots, `${name}.png`) });
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+
+	private async labels(): Promise<string[]> {
+		const labels = await this.page
+			.getByTestId('ndv')
+			.locator('.n8n-input-label, [data-test-id=input-label]')
+			.allInnerTexts();
+		return labels.map((label) => label.trim()).filter(Boolean);
+	}
+}
+
+interface Clipboards {
+	clipboard: { writeText(text: string): Promise<void> };
+}
