@@ -1,7 +1,28 @@
 import type { PersonRecord } from '../../lib/tabular/check';
 
-const FIRST = ['Inès', 'Zoé', 'Léo', 'Maël', 'Anne-Laure', 'Théo', 'Chloé', 'François', 'Noël', 'Maria'];
-const LAST = ['Varlet', "D'Orval", 'Le Goff', 'Müller', 'Orme', 'Bézier', 'Castañeda', 'Nguyen', 'Roux'];
+const FIRST = [
+	'Inès',
+	'Zoé',
+	'Léo',
+	'Maël',
+	'Anne-Laure',
+	'Théo',
+	'Chloé',
+	'François',
+	'Noël',
+	'Maria',
+];
+const LAST = [
+	'Varlet',
+	"D'Orval",
+	'Le Goff',
+	'Müller',
+	'Orme',
+	'Bézier',
+	'Castañeda',
+	'Nguyen',
+	'Roux',
+];
 const JOBS = [
 	'Chargé de clientèle',
 	'Responsable qualité; sécurité',
