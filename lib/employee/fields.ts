@@ -98,7 +98,10 @@ const catalogue = {
 		kind: 'identifier',
 		label: { en: 'Manager Lucca ID', fr: 'Identifiant Lucca du manager' },
 	},
-	managerLogin: { kind: 'identifier', label: { en: 'Manager Login', fr: 'Identifiant du manager' } },
+	managerLogin: {
+		kind: 'identifier',
+		label: { en: 'Manager Login', fr: 'Identifiant du manager' },
+	},
 	managerEmployeeNumber: {
 		kind: 'identifier',
 		label: { en: 'Manager Number', fr: 'Matricule manager' },
