@@ -183,6 +183,10 @@ export const COPY = {
 			"The connection to {server} broke at the last step, and neither '{fileName}' nor its temporary file is in the folder",
 		remedy: 'Ask the partner whether the file arrived before you deliver it again',
 	},
+	stopped: {
+		message: 'The delivery to {server} was stopped with the workflow',
+		remedy: 'Run the workflow again',
+	},
 	sourceFailed: {
 		message: "The input file for '{fileName}' could not be read to its end: {reason}",
 		remedy: 'Look at the node that made the file',

@@ -26,7 +26,8 @@ export class PartnerServer {
 		// Further tries would be refused as well, and may lock the account.
 		if (this.refused) throw this.refused;
 		try {
-			return (this.live ??= await this.connectTo(this.access, this.patience));
+			this.live ??= await this.connectTo(this.access, this.patience);
+			return this.live;
 		} catch (error) {
 			if (error instanceof DeliveryError && !error.retryable) this.refused = error;
 			throw error;
@@ -37,6 +38,12 @@ export class PartnerServer {
 	drop(): void {
 		this.live?.destroy();
 		this.live = undefined;
+	}
+
+	/** Ends whatever is going on, and lets nothing further begin. */
+	stop(): void {
+		this.refused = DeliveryError.of('stopped', { server: this.name });
+		this.drop();
 	}
 
 	/** Says goodbye. Never throws. */
