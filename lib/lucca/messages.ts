@@ -154,10 +154,12 @@ export function unusableForm(answer: LuccaAnswer): 'html' | 'text' | 'empty' | '
 	return form === 'json' ? undefined : form;
 }
 
+/** The code of a broken connection, wherever in the chain; some wrappers carry it as `httpCode`. */
 function silenceCode(cause: unknown): string {
 	for (let link = cause, depth = 0; link && depth < 8; depth++) {
-		const { code, name, cause: deeper } = link as Record<'code' | 'name' | 'cause', unknown>;
-		if (typeof code === 'string' && code !== '') return code;
+		const { code, httpCode, name, cause: deeper } = link as Record<string, unknown>;
+		const found = [code, httpCode].find((each) => /^[A-Z]/.test(String(each ?? '')));
+		if (found !== undefined) return String(found);
 		if (name === 'TimeoutError') return 'ETIMEDOUT';
 		link = deeper;
 	}

@@ -204,6 +204,15 @@ describe('what does not', () => {
 		expect(failure.cause).toBe(cause);
 	});
 
+	it('finds the code where n8n keeps it', async () => {
+		const wrapped = Object.assign(new Error('outer'), {
+			code: undefined,
+			httpCode: 'ECONNREFUSED',
+		});
+		const failure = await failureOf(ask([wrapped]).run);
+		expect(failure.message).toBe("'acme.ilucca.net' refuses the connection");
+	});
+
 	it('does not insist on a certificate it does not trust', async () => {
 		const { run, requests } = ask([broken('DEPTH_ZERO_SELF_SIGNED_CERT')]);
 		expect((await failureOf(run)).message).toBe(
