@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { civilDateAt } from '../lib/employee/civil-date';
 import { sampleCompany } from './company';
 import { type FakeLucca, type FakeLuccaOptions, startFakeLucca } from './lucca';
 import { startFtpServer, startSftpServer } from './servers';
@@ -43,7 +44,7 @@ export async function openSandbox(
 	const folders = { ftp: join(folder, 'ftp'), sftp: join(folder, 'sftp') };
 	for (const root of Object.values(folders)) await mkdir(root, { recursive: true });
 	const [luccaServer, ftp, sftp] = await Promise.all([
-		startFakeLucca({ company: sampleCompany(), apiKey, ...lucca }),
+		startFakeLucca({ company: sampleCompany(civilDateAt(Date.now(), 'Europe/Paris')), apiKey, ...lucca }),
 		startFtpServer({ root: folders.ftp, ...account }),
 		startSftpServer({ root: folders.sftp, ...account }),
 	]);

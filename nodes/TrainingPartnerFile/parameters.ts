@@ -21,7 +21,7 @@ export interface NodeOptions extends Omit<FileOptions, 'day' | 'population' | 'o
 }
 
 interface ColumnsParameter {
-	readonly mappingMode: 'autoMapInputData' | 'defineBelow';
+	readonly mappingMode?: 'autoMapInputData' | 'defineBelow';
 	readonly schema?: ReadonlyArray<{ readonly id: string; readonly removed?: boolean }>;
 }
 
@@ -70,11 +70,12 @@ export function dayParameter(context: IExecuteFunctions, options: NodeOptions): 
 
 /** Whether the columns are mapped by hand. */
 export function isMappedByHand(context: IExecuteFunctions): boolean {
-	return columnsParameter(context)?.mappingMode === 'defineBelow';
+	return columnsParameter(context).mappingMode === 'defineBelow';
 }
 
-function columnsParameter(context: IExecuteFunctions): ColumnsParameter | undefined {
-	return context.getNodeParameter('columns', 0, undefined) as ColumnsParameter | undefined;
+/** A custom layout has no mapper, and so no such parameter. */
+function columnsParameter(context: IExecuteFunctions): ColumnsParameter {
+	return context.getNodeParameter('columns', 0, {}) as ColumnsParameter;
 }
 
 /**
@@ -98,7 +99,7 @@ export function settingsParameter(
 /** By hand: the optional columns that were not taken out. Automatic: the usual ones and those added. */
 function optionalColumns(context: IExecuteFunctions, format: FileFormat): string[] {
 	const columns = columnsParameter(context);
-	if (columns?.mappingMode === 'defineBelow') {
+	if (columns.mappingMode === 'defineBelow') {
 		return (columns.schema ?? [])
 			.filter(({ id, removed }) => !removed && id !== '')
 			.map(({ id }) => id);

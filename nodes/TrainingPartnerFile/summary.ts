@@ -56,7 +56,8 @@ export function sayInEditor(
 	}
 	const first = rejected[0]?.cells[0];
 	if (first) {
-		hint(context, `${rejected.length} rows rejected, first: ${inWords(first)}. ${first.remedy}.`);
+		const rows = rejected.length === 1 ? '1 row' : `${rejected.length} rows`;
+		hint(context, `${rows} rejected, first: ${inWords(first)}. ${first.remedy}.`);
 	}
 }
 
