@@ -24,8 +24,9 @@ export function isCustomField(code: string): code is CustomField {
  *
  * Several values are joined with ', '. The parts of a composite stand under `{code}_{part}` (the
  * part without its own `e_`); a whole number in one is left out, as nothing tells it from an entry ID.
- * A field the person has no value for is absent: Lucca sends nothing, just as for a field the key may
- * not see.
+ * Lucca sends nothing for a person without a value, and nothing for a field the key may not see. So a
+ * field that somebody read here has a value for is empty for those without one, and a field that
+ * nobody has a value for is absent.
  * @throws ExplainedError for a code Lucca does not have; LuccaApiError when a list cannot be read
  */
 export async function prepareCustomFields(
@@ -35,8 +36,10 @@ export async function prepareCustomFields(
 ): Promise<(user: LuccaObject) => CustomCells> {
 	const codes = wanted === 'all' ? codesIn(users) : checked(wanted);
 	const lists = new Map<string, ListLabels>();
+	const visible = new Set<CustomField>();
 	for (const code of codes) {
 		const values = users.flatMap((user) => valuesOf(user, code) ?? []);
+		if (values.length > 0 && !values.some(isLuccaObject)) visible.add(code);
 		// A field nobody has a value for may be a slip of the keyboard: Lucca knows.
 		const unseen = values.length === 0 && users.length > 0;
 		if (unseen || values.some(mayBeEntryId)) lists.set(code, await readListLabels(client, code));
@@ -44,7 +47,10 @@ export async function prepareCustomFields(
 	refuseUnknownEntries(users, lists);
 	return (user) => {
 		const cells: CustomCells = {};
-		for (const code of codes) addCells(cells, user, code, lists.get(code));
+		for (const code of codes) {
+			addCells(cells, user, code, lists.get(code));
+			if (visible.has(code)) cells[code] ??= null;
+		}
 		return cells;
 	};
 }

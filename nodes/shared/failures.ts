@@ -19,7 +19,7 @@ export function toNodeError(
 	if (error instanceof ExplainedError) {
 		const httpCode = (error as { httpCode?: number }).httpCode;
 		if (httpCode !== undefined) {
-			return new NodeApiError(node, { ...error, message: error.message } as unknown as JsonObject, {
+			return new NodeApiError(node, cause as unknown as JsonObject, {
 				message: error.message,
 				description: error.remedy,
 				httpCode: String(httpCode),

@@ -50,8 +50,7 @@ describe.each([
 				...(emptyCustomField === 'absent' ? {} : { e_matriculeRH: null }),
 			});
 			const noStatus = of(company.oddities.emptyStatus[0] ?? 0, employees);
-			if (emptyCustomField === 'absent') expect(noStatus).not.toHaveProperty('e_statut360');
-			else expect(noStatus).toHaveProperty('e_statut360', null);
+			expect(noStatus).toHaveProperty('e_statut360', null);
 		}));
 });
 
@@ -69,8 +68,7 @@ it('several values are joined', () =>
 			const values = user.extendedData.e_langues as Array<{ value: number }> | undefined;
 			const texts = values?.map(({ value }) => labels[value]);
 			const cell = of(user.id, employees);
-			if (!texts) expect(cell).not.toHaveProperty('e_langues');
-			else expect(cell).toHaveProperty('e_langues', texts.join(', ') || null);
+			expect(cell).toHaveProperty('e_langues', texts?.join(', ') || null);
 			if (texts && texts.length > 1) several++;
 		}
 		expect(several).toBeGreaterThan(100);
