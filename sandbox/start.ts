@@ -2,14 +2,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { run } from '../scripts/install.mjs';
+import { run } from './build';
 import { N8nClient, owner } from './n8n/client';
 import { fill } from './n8n/fill';
 import { type N8nVersion, pinnedVersions, prepareHost, versionForThisNode } from './n8n/host';
 import { startN8n } from './n8n/server';
 import { openSandbox } from './open';
 import { packAndInstall } from './package';
-import { repositoryRoot, workFolder } from './places';
+import { workFolder } from './places';
 import { shippedWorkflows } from './shipped-workflows';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -19,7 +19,7 @@ const closing: Array<() => Promise<void>> = [];
 async function open(version: N8nVersion): Promise<void> {
 	const host = await prepareHost(version, say);
 	say('Building and packing the package...');
-	await run('node', ['scripts/build.mjs'], repositoryRoot);
+	await run('node', ['scripts/build.mjs']);
 	const installed = await packAndInstall();
 	closing.push(installed.remove);
 	const delivered = join(workFolder, 'start');

@@ -4,31 +4,36 @@ export class Checks {
 
 	private failed = 0;
 
+	/** Notes of the check that is being made. */
+	private held?: string[];
+
 	/** A section of the report. */
 	title(text: string): void {
 		process.stdout.write(`\n${text}\n`);
 	}
 
-	/** Something worth telling that is neither good nor bad. */
+	/** Something worth telling that is neither good nor bad; within a check it follows its line. */
 	note(text: string): void {
-		process.stdout.write(`       ${text}\n`);
+		const line = `       ${text}\n`;
+		if (this.held) this.held.push(line);
+		else process.stdout.write(line);
 	}
 
-	/**
-	 * One check: it fails when its body throws. Later checks go on.
-	 * @returns what the body returned, or undefined when it failed
-	 */
-	async check<T>(name: string, body: () => Promise<T>): Promise<T | undefined> {
+	/** One check: it fails when its body throws. Later checks go on. */
+	async check(name: string, body: () => Promise<void>): Promise<void> {
+		const notes: string[] = [];
+		this.held = notes;
 		try {
-			const result = await body();
+			await body();
 			this.passed += 1;
 			process.stdout.write(`  ok   ${name}\n`);
-			return result;
 		} catch (error) {
 			this.failed += 1;
 			const words = error instanceof Error ? error.message : String(error);
 			process.stdout.write(`  FAIL ${name}\n       ${words.trim().replace(/\n/g, '\n       ')}\n`);
-			return undefined;
+		} finally {
+			this.held = undefined;
+			process.stdout.write(notes.join(''));
 		}
 	}
 

@@ -6,11 +6,16 @@ import type { ShippedWorkflow } from '../../sandbox/shipped-workflows';
 import { Editor } from './browser/editor';
 import type { Checks } from './checks';
 
-/** What a user types, and the node they must find by it. */
-const searches: Array<[words: string, node: string]> = [
-	['Lucca', 'Lucca Users'],
-	['360', 'Training Partner File'],
-	['SFTP', 'Partner File Server'],
+/** What a user types, the node they must find by it, what they pick there and a field they then see. */
+const ways = [
+	{ words: 'Lucca', node: 'Lucca Users', action: 'Get many users', field: 'Return All' },
+	{
+		words: '360',
+		node: 'Training Partner File',
+		action: 'Format a partner file',
+		field: 'Partner',
+	},
+	{ words: 'SFTP', node: 'Partner File Server', action: 'Deliver a file', field: 'Folder' },
 ];
 
 /** Drives the editor as a new user would. Screenshots stay in .sandbox/screenshots to be looked at. */
@@ -23,7 +28,7 @@ export async function checkEditor(
 	const screenshots = join(workFolder, 'screenshots', `n8n-${version}`);
 	const editor = await Editor.open(url, screenshots);
 	try {
-		for (const [words, node] of searches) {
+		for (const { words, node, action, field } of ways) {
 			await checks.check(`editor: searching '${words}' finds '${node}'`, async () => {
 				await editor.newWorkflow();
 				const panel = await editor.search(words);
@@ -32,11 +37,10 @@ export async function checkEditor(
 			});
 			await checks.check(`editor: the form of '${node}' opens`, async () => {
 				await editor.newWorkflow();
-				const labels = await editor.addNode(node);
+				const form = await editor.addNode(node, action);
 				await editor.picture(`form ${node}`);
-				assert.ok(labels.length > 0, 'the form has no field');
-				assert.doesNotMatch(await editor.text(), /undefined|\[object Object\]/);
-				await editor.closeForm();
+				assert.ok(form.includes(field), `'${field}' is not on the form: ${form}`);
+				assert.doesNotMatch(form, /undefined|\[object Object\]/);
 			});
 		}
 		for (const workflow of workflows) await checkPasted(checks, editor, workflow);

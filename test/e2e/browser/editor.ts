@@ -85,29 +85,20 @@ export class Editor {
 		return panel;
 	}
 
-	/**
-	 * Adds a node from the panel by its first action and waits for its form.
-	 * @returns the labels of the form's fields
-	 */
-	async addNode(displayName: string): Promise<string[]> {
+	/** Adds a node from the panel by one of its actions. @returns the text of its form */
+	async addNode(displayName: string, action: string): Promise<string> {
 		const panel = await this.search(displayName);
 		await panel.getByText(displayName, { exact: true }).first().click();
-		// The panel slides over to the node's actions, or to one button when it has none.
-		const actions = panel
-			.locator('[data-keyboard-nav-type=action]')
-			.or(panel.getByRole('button', { name: 'Add to workflow' }));
-		await actions.first().waitFor();
+		const entry = panel.getByText(action, { exact: true });
+		await entry.waitFor();
+		// The panel is still sliding over to the node's actions.
 		await this.page.waitForTimeout(800);
-		await actions.first().click();
-		await this.page.getByTestId('ndv').waitFor();
-		await this.page.waitForTimeout(1500);
-		return await this.labels();
-	}
-
-	/** Closes the form of a node. */
-	async closeForm(): Promise<void> {
-		await this.page.keyboard.press('Escape');
-		await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+		await entry.click();
+		const form = this.page.getByTestId('ndv');
+		await form.waitFor();
+		// Lists are fetched from the server.
+		await this.page.waitForTimeout(2000);
+		return await form.innerText();
 	}
 
 	/** Pastes a workflow's JSON onto the canvas, as users do. @returns how many nodes appear */
@@ -120,6 +111,8 @@ export class Editor {
 		await this.page.locator('body').click({ position: { x: 1200, y: 780 } });
 		await this.page.keyboard.press('Control+V');
 		await this.page.getByTestId('canvas-node').first().waitFor();
+		// The editor's key for 'Zoom to fit'.
+		await this.page.keyboard.press('1');
 		await this.page.waitForTimeout(1500);
 		return await this.page.getByTestId('canvas-node').count();
 	}
@@ -149,14 +142,6 @@ export class Editor {
 
 	async close(): Promise<void> {
 		await this.browser.close();
-	}
-
-	private async labels(): Promise<string[]> {
-		const labels = await this.page
-			.getByTestId('ndv')
-			.locator('.n8n-input-label, [data-test-id=input-label]')
-			.allInnerTexts();
-		return labels.map((label) => label.trim()).filter(Boolean);
 	}
 }
 
