@@ -22,6 +22,7 @@ import {
 	type SftpServerOptions,
 } from '../../../sandbox/servers';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { until } from '../../support/until';
 
 export const IMPATIENT: Patience = { connect: 3_000, silence: 400 };
 const NO_WAITS = [5, 10];
@@ -132,12 +133,5 @@ export class Harness {
 export async function* inPieces(content: Uint8Array, size = 10_007): AsyncGenerator<Uint8Array> {
 	for (let start = 0; start < content.length; start += size) {
 		yield content.subarray(start, start + size);
-	}
-}
-
-export async function until(condition: () => boolean): Promise<void> {
-	for (let tries = 0; !condition(); tries++) {
-		if (tries > 400) throw new Error('It never came true');
-		await new Promise((resolve) => setTimeout(resolve, 5));
 	}
 }

@@ -1,0 +1,106 @@
+import '../../support/core-errors';
+import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n8n-workflow';
+import { PartnerFileServer } from '../../../nodes/PartnerFileServer/PartnerFileServer.node';
+import { accessOf } from '../../../nodes/PartnerFileServer/access';
+import {
+	startFtpServer,
+	startSftpServer,
+	type FtpServer,
+	type SftpServer,
+} from '../../../sandbox/servers';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { until } from '../../support/until';
+
+const disk = temporaryFolder();
+const account = { user: 'partner', password: 's3cret' };
+let ftp: FtpServer;
+let sftp: SftpServer;
+
+beforeEach(async () => {
+	ftp = await startFtpServer({ root: disk.path, ...account });
+	sftp = await startSftpServer({ root: disk.path, home: '/depot', ...account });
+});
+
+afterEach(async () => {
+	try {
+		await until(() => ftp.connections + sftp.connections === 0);
+	} finally {
+		await Promise.all([ftp.close(), sftp.close()]);
+	}
+});
+
+const tested = async (data: ICredentialDataDecryptedObject) =>
+	await new PartnerFileServer().methods.credentialTest.partnerFileServerTest.call(
+		{} as ICredentialTestFunctions,
+		{ id: '1', name: 'Partner', type: 'partnerFileServerApi', data },
+	);
+
+test('A right FTP account is confirmed with the folder it opens in', async () => {
+	const { host, port } = ftp;
+	expect(await tested({ protocol: 'ftp', host, port, ...account })).toEqual({
+		status: 'OK',
+		message: "Logged in. The account opens in the folder '/'",
+	});
+});
+
+test('A right SFTP account whose folder is missing is told so', async () => {
+	const { host, port, hostKeyFingerprint } = sftp;
+	const result = await tested({ protocol: 'sftp', host, port, hostKeyFingerprint, ...account });
+	expect(result.status).toBe('Error');
+	expect(result.message).toContain('There is no folder');
+});
+
+test('Without a fingerprint the one the server shows is told, and no password is sent', async () => {
+	const { host, port, hostKeyFingerprint } = sftp;
+	const result = await tested({ protocol: 'sftp', host, port, hostKeyFingerprint: '', ...account });
+	expect(result).toEqual({
+		status: 'Error',
+		message: `The credential has no 'Host Key Fingerprint' to know ${host}:${port} by. It shows ${hostKeyFingerprint} (ssh-ed25519). Compare this with the fingerprint the partner published or confirms by phone; if they are the same, paste it into 'Host Key Fingerprint'`,
+	});
+	expect(sftp.loginAttempts).toBe(0);
+});
+
+test('A wrong password is told, and what it was is not', async () => {
+	const { host, port } = ftp;
+	const result = await tested({
+		protocol: 'ftp',
+		host,
+		port,
+		user: 'partner',
+		password: 'hunter2',
+	});
+	expect(result).toEqual({
+		status: 'Error',
+		message: `${host}:${port} refused the user or the password. The server said: 530 Login incorrect. Check 'User' and 'Password' in the credential; a further try may lock the account`,
+	});
+});
+
+test('An empty credential is told what it lacks', async () => {
+	expect((await tested({ protocol: 'sftp', host: '', port: 0, user: '' })).message).toContain(
+		"The credential has no 'Host'",
+	);
+});
+
+test.each([
+	[{ protocol: 'ftp', host: ' ftp.partner.example ' }, 'ftp.partner.example', 21],
+	[
+		{ protocol: 'sftp', host: 'sftp://sftp.partner.example/in', port: 0 },
+		'sftp.partner.example',
+		22,
+	],
+	[{ protocol: 'sftp', host: 'h', port: '' }, 'h', 22],
+	[{ protocol: 'sftp', host: 'h', port: 2222 }, 'h', 2222],
+])('%j is read as it is meant', (credential, host, port) => {
+	expect(accessOf(credential)).toMatchObject({ host, port });
+});
+
+test('Only the way of logging in that was chosen is used', () => {
+	const everything = { ...account, privateKey: 'KEY', passphrase: 'P', hostKeyFingerprint: 'F' };
+	const login = (data: object) => {
+		const { password, privateKey } = accessOf({ ...everything, ...data });
+		return { password, privateKey };
+	};
+	expect(login({ protocol: 'ftp', authentication: 'privateKey' })).toEqual({ password: 's3cret' });
+	expect(login({ protocol: 'sftp' })).toEqual({ password: 's3cret' });
+	expect(login({ protocol: 'sftp', authentication: 'privateKey' })).toEqual({ privateKey: 'KEY' });
+});
