@@ -7,31 +7,30 @@ export class DeliveryError extends ExplainedError {
 
 	private constructor(
 		readonly fault: Fault,
-		message: string,
-		remedy: string,
 		private readonly facts: Facts,
+		private readonly additions: readonly string[],
 		cause: unknown,
 	) {
-		super(message, remedy, { cause });
+		const { message, remedy } = COPY[fault];
+		const said = facts.reply ? [`The server said: ${oneLine(facts.reply)}`] : [];
+		const sentences = [fill(message, facts), ...said, ...additions];
+		super(sentences.join('. '), fill(remedy, facts), { cause });
 		this.retryable = 'retry' in COPY[fault];
 	}
 
 	/** The fault in the words of the table, followed by the server's own if there are any. */
 	static of(fault: Fault, facts: Facts, cause?: unknown): DeliveryError {
-		const said = facts.reply ? `. The server said: ${oneLine(facts.reply)}` : '';
-		const { message, remedy } = COPY[fault];
-		return new DeliveryError(fault, fill(message, facts) + said, fill(remedy, facts), facts, cause);
+		return new DeliveryError(fault, facts, [], cause);
 	}
 
-	/** The same fault with a further sentence about what it left behind. */
+	/** The same fault with a further sentence, such as about what it left behind. */
 	adding(sentence: string): DeliveryError {
-		const message = `${this.message}. ${sentence}`;
-		return new DeliveryError(this.fault, message, this.remedy, this.facts, this.cause);
+		return new DeliveryError(this.fault, this.facts, [...this.additions, sentence], this.cause);
 	}
 
 	/** The same fault told of another file, such as the final one for its temporary one. */
 	about(fileName: string): DeliveryError {
-		return DeliveryError.of(this.fault, { ...this.facts, fileName }, this.cause);
+		return new DeliveryError(this.fault, { ...this.facts, fileName }, this.additions, this.cause);
 	}
 }
 

@@ -85,9 +85,9 @@ async function attempt(
 			hostVerifier: (key: Buffer): boolean => trust(hostKeyOf(key)) === true,
 			authHandler: methodsOfLogin(access, (offered) => (methodsOffered = offered)),
 		});
-		await Promise.race([ready, lost.promise]);
-		// Nagle's algorithm makes each small answer wait: 40 times slower and more.
+		// Nagle's algorithm makes small packets wait: logins take 80 ms longer, uploads 40 times as long.
 		client.setNoDelay(true);
+		await Promise.race([ready, lost.promise]);
 		return {
 			client,
 			sftp: await startSftp(client, lost.promise, facts.server),

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
 import ssh2, { type AuthContext } from 'ssh2';
 import { ConfinedRoot } from './confined-root';
 import { FaultPlan, type ServerFaults } from './faults';
+import { newKeyPair } from './keys';
 import { SftpSession } from './sftp-session';
 
 export type SftpExtension =
@@ -46,9 +47,6 @@ export interface SftpServer {
 	close(): Promise<void>;
 }
 
-/** A new private host key. */
-export const newHostKey = (): string => ssh2.utils.generateKeyPairSync('ed25519').private;
-
 /**
  * Starts an SFTP server (protocol version 3, draft-ietf-secsh-filexfer-02, with OpenSSH's
  * posix-rename, fsync and statvfs) on 127.0.0.1 for the demo and the tests: one account, confined
@@ -60,7 +58,7 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
 	faults.set(options.faults ?? {});
 	const requests: string[] = [];
 	const open = new Set<Socket>();
-	const hostKeys = [...(options.hostKeys ?? [newHostKey()])];
+	const hostKeys = [...(options.hostKeys ?? [newKeyPair().private])];
 	let loginAttempts = 0;
 
 	let accepting: Socket;

@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ssh2, { type ConnectConfig, type SFTPWrapper } from 'ssh2';
-import { startSftpServer, type SftpServer, type SftpServerOptions } from '../../../sandbox/servers';
+import {
+	newKeyPair,
+	startSftpServer,
+	type SftpServer,
+	type SftpServerOptions,
+} from '../../../sandbox/servers';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const folder = temporaryFolder();
@@ -94,11 +99,11 @@ test('Nothing but the right password opens it', async () => {
 });
 
 test('A key opens an account that knows it, and no other key does', async () => {
-	const [own, other] = [0, 1].map(() => ssh2.utils.generateKeyPairSync('ed25519'));
-	await start({ password: undefined, authorizedKeys: [own!.public] });
+	const [own, other] = [newKeyPair(), newKeyPair()];
+	await start({ password: undefined, authorizedKeys: [own.public] });
 
-	await expect(login({ privateKey: other!.private })).rejects.toThrow();
-	const sftp = await login({ privateKey: own!.private });
+	await expect(login({ privateKey: other.private })).rejects.toThrow();
+	const sftp = await login({ privateKey: own.private });
 	await call((done) => sftp.writeFile('a.csv', 'x', done));
 	expect(readFileSync(join(folder.path, 'a.csv'), 'utf8')).toBe('x');
 });

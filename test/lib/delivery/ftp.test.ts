@@ -1,0 +1,86 @@
+import { FTPError } from 'basic-ftp';
+import { ftpFailure, type FtpStep } from '../../../lib/delivery/ftp-failures';
+import { startSftpServer } from '../../../sandbox/servers';
+import { Harness } from './harness';
+
+const CONTENT = Buffer.from('Prénom;Nom\r\n'.repeat(500));
+
+describe('FTP', () => {
+	const harness = new Harness('ftp');
+
+	test('A wrong address in the answer to PASV is not followed', async () => {
+		await harness.start({ without: ['EPSV'], announcedAddress: '10.11.12.13' });
+		expect(await harness.deliver(CONTENT)).toMatchObject({ attempts: 1 });
+	});
+
+	test('A server without SIZE is checked by its list', async () => {
+		await harness.start({ without: ['SIZE', 'MLST', 'MLSD'] });
+		harness.put('people.csv', 'old');
+		expect(await harness.deliver(CONTENT)).toMatchObject({ replaced: true, seenInFolder: true });
+	});
+
+	test('A server without SIZE that keeps a part is still found out', async () => {
+		await harness.start({ without: ['SIZE'], faults: { keepOnly: 100 } });
+		expect(await harness.failure(CONTENT)).toMatchObject({ fault: 'sizeDiffers' });
+	});
+
+	test('A server with too many connections is tried again, then told as busy', async () => {
+		await harness.start({ greeting: '421 Too many connections' });
+		const failure = await harness.failure(CONTENT);
+		expect(failure).toMatchObject({ fault: 'busy', retryable: true });
+		expect(failure.message).toContain('The server said: 421 Too many connections');
+	});
+
+	test('An SSH server on the port is told at once', async () => {
+		await harness.start();
+		const ssh = await startSftpServer({ root: harness.root, user: 'u', password: 'p' });
+		try {
+			const started = performance.now();
+			const failure = await harness.failure(CONTENT, {
+				partner: harness.partner({ port: ssh.port }),
+			});
+			expect(failure.message).toBe(`127.0.0.1:${ssh.port} does not speak FTP`);
+			expect(performance.now() - started).toBeLessThan(350);
+		} finally {
+			await ssh.close();
+		}
+	});
+
+	test.each(['user', 'password'] as const)(
+		'A line break in the %s sends nothing',
+		async (field) => {
+			await harness.start();
+			const partner = harness.partner({ [field]: 'x\r\nDELE people.csv' });
+			expect(await harness.failure(CONTENT, { partner })).toMatchObject({
+				fault: 'credentialUnusable',
+			});
+			expect(harness.server.commands).toEqual([]);
+		},
+	);
+});
+
+test.each<[FtpStep, string, string]>([
+	['login', '530 Login incorrect.', 'loginRefused'],
+	['login', '430 Invalid username or password', 'loginRefused'],
+	['login', '530 Non-anonymous sessions must use encryption.', 'encryptionRequired'],
+	['login', '550 SSL/TLS required on the control channel', 'encryptionRequired'],
+	['login', '421 Sorry, cleartext sessions are not accepted on this server.', 'encryptionRequired'],
+	['login', '421 Too many users', 'busy'],
+	['open', '550 Failed to change directory.', 'folderMissing'],
+	['open', '550 incoming: Permission denied', 'folderForbidden'],
+	['upload', '452 Requested action not taken', 'diskFull'],
+	['upload', '552 Quota exceeded', 'diskFull'],
+	['upload', '451 a.csv: No space left on device', 'diskFull'],
+	['upload', '451 Local error', 'uploadRefused'],
+	['upload', '553 Could not create file.', 'notPermitted'],
+	['upload', '550 a.csv: Permission denied', 'notPermitted'],
+	['upload', '425 Unable to build data connection', 'dataConnection'],
+	['upload', '426 Failure reading network stream.', 'lost'],
+	['upload', '450 Try later', 'uploadRefused'],
+	['rename', '550 Rename/move failure: Operation not permitted', 'renameRefused'],
+	['rename', '553 Rename failed', 'renameRefused'],
+	['look', '500 What?', 'requestRefused'],
+])('While it says %s, "%s" means %s', (step, message, fault) => {
+	const error = new FTPError({ code: Number(message.slice(0, 3)), message });
+	expect(ftpFailure(error, step, { server: 'h:21' })).toMatchObject({ fault });
+});
