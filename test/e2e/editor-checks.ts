@@ -43,6 +43,13 @@ export async function checkEditor(
 				assert.doesNotMatch(form, /undefined|\[object Object\]/);
 			});
 		}
+		await checks.check("editor: the mapper offers the partner's columns, filled in", async () => {
+			await editor.newWorkflow();
+			await editor.addNode('Training Partner File', 'Format a partner file');
+			const mapper = await editor.mapByHand();
+			await editor.picture('columns by hand');
+			assert.match(mapper, /uniqueId\s[^]*\$json\.employeeNumber/);
+		});
 		for (const workflow of workflows) await checkPasted(checks, editor, workflow);
 		checks.note(`screenshots are in ${screenshots}`);
 	} finally {

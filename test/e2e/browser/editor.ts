@@ -101,6 +101,16 @@ export class Editor {
 		return await form.innerText();
 	}
 
+	/** Turns the column mapper of the open form to 'by hand'. @returns the text of the form */
+	async mapByHand(): Promise<string> {
+		await this.page.getByTestId('mapping-mode-select').locator('input').click();
+		await this.page.getByText('Map Each Column Manually').first().click();
+		const mapper = this.page.getByTestId('resource-mapper-container');
+		await mapper.getByText('Values to Send').waitFor();
+		await this.page.waitForTimeout(1000);
+		return await mapper.innerText();
+	}
+
 	/** Pastes a workflow's JSON onto the canvas, as users do. @returns how many nodes appear */
 	async paste(workflow: string): Promise<number> {
 		await this.page.evaluate(async (text) => {
