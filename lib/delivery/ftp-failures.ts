@@ -49,6 +49,8 @@ function refusal({ code, message }: FTPError, step: FtpStep): Fault {
 			return ABOUT_RIGHTS.test(message) ? 'folderForbidden' : 'folderMissing';
 		case 'upload':
 			if (ABOUT_SPACE.test(message)) return 'diskFull';
+			// What proftpd says of a disk that filled in the middle of a write.
+			if (code === 451) return 'storageFailed';
 			return code === 550 || code === 553 || code === 532 ? 'notPermitted' : 'uploadRefused';
 		case 'rename':
 			return 'renameRefused';

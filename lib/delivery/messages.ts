@@ -158,6 +158,10 @@ export const COPY = {
 		message: "There is no room left for '{fileName}' on {server}",
 		remedy: 'Ask the partner to free space or to raise the quota of this account',
 	},
+	storageFailed: {
+		message: "{server} could not store '{fileName}'",
+		remedy: 'Ask the partner to look at their disk: it may be full or damaged',
+	},
 	uploadRefused: {
 		message: "{server} did not take '{fileName}'",
 		remedy: 'Ask the partner what these words of their server mean',

@@ -1,19 +1,23 @@
 import { createPrivateKey } from 'node:crypto';
-import ssh2 from 'ssh2';
+import ssh2, { type ParsedKey } from 'ssh2';
 import { DeliveryError } from './delivery-error';
 
 const PEM = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)-----END \1-----/;
 
 /**
- * A private key as ssh2 reads it, whatever the pasting did to it: line breaks turned into spaces
- * or into the two characters `\n`, Windows line ends. PKCS#8, which ssh2 does not read, is turned
+ * Reads and opens a private key, whatever the pasting did to it: line breaks turned into spaces or
+ * into the two characters `\n`, Windows line ends. PKCS#8, which ssh2 does not read, is turned
  * into the older form. Throws a DeliveryError when the key cannot be used or opened.
  */
-export function readablePrivateKey(pasted: string, passphrase: string | undefined): string {
+export function readPrivateKey(pasted: string, passphrase: string | undefined): ParsedKey {
 	const pem = restoreLines(pasted);
 	const key = / PRIVATE KEY-----/.test(pem) && isPkcs8(pem) ? fromPkcs8(pem, passphrase) : pem;
 	const parsed = ssh2.utils.parseKey(key, passphrase);
-	if (!(parsed instanceof Error)) return key;
+	if (!(parsed instanceof Error)) {
+		const [first] = [parsed].flat() as ParsedKey[];
+		if (first?.isPrivateKey()) return first;
+		throw DeliveryError.of('keyUnusable', { reason: 'it is the public half' });
+	}
 	if (/no passphrase given/i.test(parsed.message)) {
 		throw DeliveryError.of('credentialIncomplete', { reason: 'Passphrase' }, parsed);
 	}

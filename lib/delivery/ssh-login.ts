@@ -2,12 +2,13 @@ import ssh2, {
 	type AuthHandlerMiddleware,
 	type AuthenticationType,
 	type Client,
+	type ParsedKey,
 	type ServerHostKeyAlgorithm,
 	type SFTPWrapper,
 } from 'ssh2';
 import { DeliveryError } from './delivery-error';
 import { hostKeyOf, inWords, isTrusted, KINDS_OF_KEY, type HostKey } from './host-key';
-import { readablePrivateKey } from './private-key';
+import { readPrivateKey } from './private-key';
 import { serverName, type Patience, type ServerAccess } from './server-access';
 import { sshFailure } from './sftp-failures';
 import { deferred, within } from './time';
@@ -30,12 +31,12 @@ export async function logIn(access: ServerAccess, patience: Patience): Promise<S
 	const privateKey =
 		access.privateKey === undefined
 			? undefined
-			: readablePrivateKey(access.privateKey, access.passphrase || undefined);
+			: readPrivateKey(access.privateKey, access.passphrase || undefined);
 	for (const kind of [undefined, ...KINDS_OF_KEY]) {
 		if (kind && shown.some((key) => (kind as readonly string[]).includes(key.kind))) continue;
 		const shownBefore = shown.length;
 		try {
-			return await attempt({ ...access, privateKey }, patience, kind, (key) => {
+			return await attempt(access, privateKey, patience, kind, (key) => {
 				shown.push(key);
 				return isTrusted(key, expected);
 			});
@@ -56,6 +57,7 @@ export async function logIn(access: ServerAccess, patience: Patience): Promise<S
 
 async function attempt(
 	access: ServerAccess,
+	privateKey: ParsedKey | undefined,
 	patience: Patience,
 	serverHostKey: readonly ServerHostKeyAlgorithm[] | undefined,
 	trust: (key: HostKey) => boolean,
@@ -83,7 +85,7 @@ async function attempt(
 			...(serverHostKey && { algorithms: { serverHostKey: [...serverHostKey] } }),
 			// ssh2 takes any truthy answer for a yes, a Promise too (ssh2 issue 1268): so no async here.
 			hostVerifier: (key: Buffer): boolean => trust(hostKeyOf(key)) === true,
-			authHandler: methodsOfLogin(access, (offered) => (methodsOffered = offered)),
+			authHandler: methodsOfLogin(access, privateKey, (offered) => (methodsOffered = offered)),
 		});
 		// Nagle's algorithm makes small packets wait: logins take 80 ms longer, uploads 40 times as long.
 		client.setNoDelay(true);
@@ -98,10 +100,12 @@ async function attempt(
 		return await within(patience.connect, start(), () => DeliveryError.of('noAnswer', facts));
 	} catch (error) {
 		client.destroy();
-		const failure = sshFailure(error, access.privateKey ? 'keyRefused' : 'loginRefused', facts);
-		const refused = failure.fault === 'keyRefused' || failure.fault === 'loginRefused';
-		if (!refused || methodsOffered.length === 0) throw failure;
-		throw failure.adding(`It accepts: ${methodsOffered.join(', ')}`);
+		const refused = privateKey ? 'keyRefused' : 'loginRefused';
+		const failure = sshFailure(error, refused, facts);
+		const usable = privateKey ? ['publickey'] : ['password', 'keyboard-interactive'];
+		const tried = usable.some((method) => methodsOffered.includes(method));
+		if (failure.fault !== refused || tried || methodsOffered.length === 0) throw failure;
+		throw failure.adding(`It accepts no such login, only: ${methodsOffered.join(', ')}`);
 	}
 }
 
@@ -113,6 +117,8 @@ async function startSftp(
 	const started = new Promise<SFTPWrapper>((resolve, reject) => {
 		client.sftp((error, sftp) => {
 			if (!error) return resolve(sftp);
+			// Anything else is a connection that broke meanwhile.
+			if (!/subsystem|channel open failure/i.test(error.message)) return reject(error);
 			const facts = { server, reply: error.message };
 			reject(DeliveryError.of('noFileTransfer', facts, error));
 		});
@@ -126,7 +132,8 @@ async function startSftp(
  * the account.
  */
 function methodsOfLogin(
-	{ user: username, password = '', privateKey, passphrase }: ServerAccess,
+	{ user: username, password = '' }: ServerAccess,
+	key: ParsedKey | undefined,
 	hear: (offered: readonly string[]) => void,
 ): AuthHandlerMiddleware {
 	const tried = new Set<AuthenticationType>();
@@ -135,10 +142,8 @@ function methodsOfLogin(
 		hear(offered);
 		const mayTry = (type: AuthenticationType) =>
 			offered.includes(type) && !tried.has(type) && tried.add(type);
-		if (privateKey) {
-			if (mayTry('publickey')) {
-				return next({ type: 'publickey', username, key: privateKey, passphrase });
-			}
+		if (key) {
+			if (mayTry('publickey')) return next({ type: 'publickey', username, key });
 			// Some servers want the password as well, and say so by accepting the key in part.
 			if (!partialSuccess || password === '') return next(false as never);
 		}

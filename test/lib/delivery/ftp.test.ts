@@ -71,7 +71,7 @@ test.each<[FtpStep, string, string]>([
 	['upload', '452 Requested action not taken', 'diskFull'],
 	['upload', '552 Quota exceeded', 'diskFull'],
 	['upload', '451 a.csv: No space left on device', 'diskFull'],
-	['upload', '451 Local error', 'uploadRefused'],
+	['upload', '451 Transfer aborted. Input/output error', 'storageFailed'],
 	['upload', '553 Could not create file.', 'notPermitted'],
 	['upload', '550 a.csv: Permission denied', 'notPermitted'],
 	['upload', '425 Unable to build data connection', 'dataConnection'],

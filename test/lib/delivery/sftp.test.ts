@@ -133,6 +133,7 @@ describe('SFTP', () => {
 
 		test.each([
 			['a text that is no key', () => 'hello', '', 'keyUnusable'],
+			['a public key', () => newKeyPair().public, '', 'keyUnusable'],
 			['half a key', () => newKeyPair().private.slice(0, 120), '', 'keyUnusable'],
 			['a wrong passphrase', () => locked('right').private, 'wrong', 'passphraseWrong'],
 			['no passphrase', () => locked('right').private, '', 'credentialIncomplete'],
@@ -154,7 +155,7 @@ describe('SFTP', () => {
 			const partner = harness.partner({ privateKey: newKeyPair().private });
 			const failure = await harness.failure(CONTENT, { partner });
 			expect(failure.fault).toBe('keyRefused');
-			expect(failure.message).toContain('It accepts: password');
+			expect(failure.message).toContain('It accepts no such login, only: password');
 		});
 
 		test('A password asked for in a dialogue is given', async () => {
