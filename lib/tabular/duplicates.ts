@@ -1,7 +1,7 @@
 import type { CivilDate } from '../employee/civil-date';
 import { employmentOn } from '../employee/employment';
 import type { Employee } from '../employee/record';
-import { isBlank, type PersonRecord, type ReadyColumn } from './check';
+import { isBlank, type PersonRecord, type ReadyColumn } from './rows';
 import type { Fault } from './fault';
 
 /** Two rows or more under one key: which must go, and why. */
@@ -43,8 +43,8 @@ function sharing(
 	for (const index of members) {
 		const key = keyOf(records[index] as PersonRecord, ready);
 		if (key === undefined) continue;
-		if (seen.has(key)) shared.set(key, []);
-		else seen.add(key);
+		const known = seen.size;
+		if (seen.add(key).size === known) shared.set(key, []);
 	}
 	// Duplicates are rare: who has them is looked up only when there are any.
 	if (shared.size === 0) return [];
@@ -55,13 +55,12 @@ function sharing(
 	return [...shared.values()];
 }
 
-/** What a row is called by in a unique column; undefined when blank or not writable. */
-function keyOf(person: PersonRecord, { column, rewrite }: ReadyColumn): string | undefined {
+/** What a row is called by in a unique column; undefined when it has no text there. */
+function keyOf(person: PersonRecord, { column }: ReadyColumn): string | undefined {
 	const value = person[column.field];
-	if (isBlank(value)) return undefined;
-	const written = rewrite(value);
-	if (typeof written !== 'string') return undefined;
-	const key = column.format.as === 'email' ? written.toLowerCase() : written;
+	if (typeof value !== 'string' || isBlank(value)) return undefined;
+	const text = value.trim();
+	const key = column.format.as === 'email' ? text.toLowerCase() : text;
 	return typeof column.unique === 'object'
 		? `${String(person[column.unique.within] ?? '')}\n${key}`
 		: key;

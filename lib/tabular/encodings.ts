@@ -9,7 +9,7 @@ export type ReadableEncoding = EncodingName | 'utf-16le' | 'utf-16be';
 
 export interface Encoding {
 	readonly label: string;
-	/** Source of a pattern for characters that need a closer look before they are written; most texts have none. */
+	/** Characters that need a closer look before they are written, as a class without its brackets; most texts have none. */
 	readonly suspect: string;
 	/**
 	 * The text as this encoding can carry it.
@@ -17,6 +17,8 @@ export interface Encoding {
 	 * first character it cannot carry
 	 */
 	prepare(text: string): string | { readonly uncarried: string };
+	/** Whether `prepare` changes texts it accepts, and not only checks them. */
+	readonly composes: boolean;
 	/** Bytes of a text already prepared. */
 	encode(text: string): Buffer;
 	/** What stands before the first byte of text. */
@@ -28,18 +30,19 @@ const CONTROLS = '\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f';
 // Windows-1252 leaves five bytes undefined; the table is
 // https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/WINDOWS/CP1252.TXT
 const WINDOWS_1252_EXTRAS = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ';
-const OUTSIDE_WINDOWS_1252 = `[^\\t\\n\\r\\x20-\\x7e\\xa0-\\xff${WINDOWS_1252_EXTRAS}]`;
-const NOT_WINDOWS_1252 = new RegExp(OUTSIDE_WINDOWS_1252, 'u');
+const OUTSIDE_WINDOWS_1252 = `^\\t\\n\\r\\x20-\\x7e\\xa0-\\xff${WINDOWS_1252_EXTRAS}`;
+const NOT_WINDOWS_1252 = new RegExp(`[${OUTSIDE_WINDOWS_1252}]`, 'u');
 const UNWRITABLE = new RegExp(`[${CONTROLS}]|\\p{Surrogate}`, 'u');
 
 function utf8(label: string, byteOrderMark: Buffer): Encoding {
 	return {
 		label,
-		suspect: `[${CONTROLS}\\ud800-\\udfff]`,
+		suspect: `${CONTROLS}\\ud800-\\udfff`,
 		prepare(text) {
 			const found = UNWRITABLE.exec(text);
 			return found ? { uncarried: found[0] } : text;
 		},
+		composes: false,
 		encode: (text) => Buffer.from(text, 'utf8'),
 		byteOrderMark,
 	};
@@ -56,6 +59,7 @@ export const encodings: Readonly<Record<EncodingName, Encoding>> = {
 			const found = NOT_WINDOWS_1252.exec(composed);
 			return found ? { uncarried: found[0] } : composed;
 		},
+		composes: true,
 		encode: (text) => iconv.encode(text, 'windows-1252'),
 		byteOrderMark: Buffer.alloc(0),
 	},

@@ -1,21 +1,19 @@
 import { statusOn } from '../employee/employment';
 import type { Employee } from '../employee/record';
 import { ExplainedError } from '../explained-error';
-import {
-	isBlank,
-	isOwnManager,
-	type PersonRecord,
-	readyColumns,
-	type ReadyColumn,
-	RowChecker,
-	rowNumber,
-} from './check';
-import { cellQuoter } from './csv';
+import { type PersonRecord, readyColumns, type ReadyColumn, rowNumber, RowWriter } from './rows';
 import { duplicateRows } from './duplicates';
 import { encodings } from './encodings';
 import type { Fault } from './fault';
-import { type CellFinding, rejectedRow, type RejectedRow, type RowWarning } from './findings';
+import {
+	type CellFinding,
+	findingAt,
+	rejectedRow,
+	type RejectedRow,
+	type RowWarning,
+} from './findings';
 import { followReferences, MANAGER_LOOP, MANAGER_NOT_IN_FILE, type Reference } from './references';
+import { membershipOn } from './population';
 import type { FileSettings } from './settings';
 
 /** Where every record went. read = written + rejected + filtered, always. */
@@ -51,63 +49,76 @@ export function prepareFile(people: readonly PersonRecord[], settings: FileSetti
 	return new Preparation(records, settings).run();
 }
 
+/** How much text is encoded at a time, in characters. */
 const PIECE = 64 * 1024;
+
+/** How much of the file is kept from the check to the writing, in characters; lines beyond are made again. */
+const KEPT = 32 * 1024 * 1024;
+
+const NOTHING_BLANKED: ReadonlySet<ReadyColumn> = new Set();
 
 class Preparation {
 	private readonly columns: readonly ReadyColumn[];
-	private readonly checker: RowChecker;
+	private readonly writer: RowWriter;
 	private readonly faults = new Map<number, CellFinding[]>();
 	private readonly filteredBy: Record<string, number> = {};
-	private readonly warnings: RowWarning[];
-	/** Records, by index, all of whose cells can stand in the file as they are. */
-	private readonly plain: Uint8Array;
-	/** Rows whose reference column is written blank, by column. */
-	private readonly blanked = new Map<ReadyColumn, Set<number>>();
+	/** The lines made while checking, by index of the record, as far as they are kept. */
+	private readonly lines: Array<string | undefined>;
+	/** Columns a row leaves blank although its record has a value, by index of the record. */
+	private readonly blanked = new Map<number, Set<ReadyColumn>>();
 
 	constructor(
 		private readonly records: readonly PersonRecord[],
 		private readonly settings: FileSettings,
 	) {
 		this.columns = readyColumns(settings);
-		this.plain = new Uint8Array(records.length);
-		this.checker = new RowChecker(settings, this.columns);
-		this.warnings = this.checker.warnings;
+		this.writer = new RowWriter(settings, this.columns);
+		this.lines = new Array<string | undefined>(records.length);
 	}
 
 	run(): PreparedFile {
-		const { records, settings } = this;
 		const members = this.checkRows();
-		this.checker.refuseAbsentColumns();
+		this.writer.refuseAbsentColumns();
 		this.rejectDuplicates(members);
 		const rows = this.settleReferences(members.filter((index) => !this.faults.has(index)));
-		const counts = this.count(rows.length);
 		return {
-			settings,
-			counts,
+			settings: this.settings,
+			counts: this.count(rows.length),
 			rejected: this.rejectedRows(),
-			warnings: this.warnings
+			warnings: this.writer.warnings
 				.filter(({ index }) => !this.faults.has(index))
 				.sort((a, b) => a.index - b.index),
-			chunks: () => this.write(records, rows),
+			chunks: () => this.write(rows),
 		};
 	}
 
 	/** @returns the records that belong in the file, fit or not */
 	private checkRows(): number[] {
+		const membership = membershipOn(this.settings.population, this.settings.day);
 		const members: number[] = [];
+		let kept = 0;
 		for (let index = 0; index < this.records.length; index++) {
-			const verdict = this.checker.check(this.records[index] as PersonRecord, index);
-			if (verdict === 'plain' || verdict === 'fit') {
-				members.push(index);
-				if (verdict === 'plain') this.plain[index] = 1;
-			} else if ('leftOut' in verdict) {
-				this.filteredBy[verdict.leftOut] = (this.filteredBy[verdict.leftOut] ?? 0) + 1;
-			} else {
-				members.push(index);
-				this.faults.set(index, verdict.faults);
+			const person = this.records[index] as PersonRecord;
+			const belongs = membership(person as Employee);
+			if (typeof belongs === 'object' && 'leftOut' in belongs) {
+				this.filteredBy[belongs.leftOut] = (this.filteredBy[belongs.leftOut] ?? 0) + 1;
+				continue;
+			}
+			members.push(index);
+			const verdict = this.writer.check(person, index);
+			if (belongs !== 'in') this.reject(index, this.rowFinding(index, belongs));
+			if (typeof verdict !== 'string') for (const finding of verdict) this.reject(index, finding);
+			else if (kept < KEPT) {
+				this.lines[index] = verdict;
+				kept += verdict.length;
 			}
 		}
 		return members;
+	}
+
+	private rowFinding(index: number, fault: Fault): CellFinding {
+		const cell = `row ${rowNumber(index, this.settings.withHeader)}`;
+		return findingAt({ cell, header: '', field: '' }, undefined, fault);
 	}
 
 	private reject(index: number, finding: CellFinding): void {
@@ -127,7 +138,7 @@ class Preparation {
 			row,
 		)) {
 			const value = records[index]?.[ready.column.field];
-			this.reject(index, this.checker.cellFinding(ready, index, value, fault));
+			this.reject(index, this.writer.finding(ready, index, value, fault));
 		}
 	}
 
@@ -143,7 +154,10 @@ class Preparation {
 				return this.settleReferences(rows.filter((index) => !this.faults.has(index)));
 			}
 			if (settings.missingManager === 'leaveEmpty') {
-				this.blanked.set(reference.ready, new Set(reference.broken));
+				for (const index of reference.broken) {
+					const columns = this.blanked.get(index) ?? new Set();
+					this.blanked.set(index, columns.add(reference.ready));
+				}
 			}
 			this.warn(reference, reference.broken, MANAGER_NOT_IN_FILE);
 			for (const loop of reference.loops) this.warn(reference, loop, MANAGER_LOOP);
@@ -153,13 +167,13 @@ class Preparation {
 
 	private warn(reference: Reference, rows: readonly number[], fault: Fault): void {
 		for (const index of rows) {
-			this.warnings.push({ ...this.referenceFinding(reference, index, fault), index });
+			this.writer.warnings.push({ ...this.referenceFinding(reference, index, fault), index });
 		}
 	}
 
 	private referenceFinding({ ready }: Reference, index: number, fault: Fault): CellFinding {
 		const value = this.records[index]?.[ready.column.field];
-		return this.checker.cellFinding(ready, index, value, fault);
+		return this.writer.finding(ready, index, value, fault);
 	}
 
 	private count(written: number): RowCounts {
@@ -189,29 +203,13 @@ class Preparation {
 			});
 	}
 
-	private *write(records: readonly PersonRecord[], rows: readonly number[]): Generator<Buffer> {
-		const { separator, lineEnding, quoteAll, withHeader, headers } = this.settings;
+	private *write(rows: readonly number[]): Generator<Buffer> {
+		const { withHeader, lineEnding } = this.settings;
 		const encoding = encodings[this.settings.encoding];
-		const quoter = cellQuoter(separator, quoteAll);
-		const { columns } = this;
-		const empty = quoter('');
 		if (encoding.byteOrderMark.length > 0) yield encoding.byteOrderMark;
-		let piece = withHeader ? headers.map(quoter).join(separator) + lineEnding : '';
+		let piece = withHeader ? this.writer.headerLine() + lineEnding : '';
 		for (const index of rows) {
-			const person = records[index] as PersonRecord;
-			const plain = this.plain[index] === 1;
-			for (let at = 0; at < columns.length; at++) {
-				const ready = columns[at] as ReadyColumn;
-				if (at > 0) piece += separator;
-				const value = person[ready.column.field];
-				if (isBlank(value) || this.isBlanked(ready, index, person)) {
-					piece += empty;
-					continue;
-				}
-				const text = ready.rewrite(value);
-				piece += plain ? text : quoter(encoding.prepare(text) as string);
-			}
-			piece += lineEnding;
+			piece += this.lineOf(index) + lineEnding;
 			if (piece.length >= PIECE) {
 				yield encoding.encode(piece);
 				piece = '';
@@ -220,9 +218,11 @@ class Preparation {
 		if (piece !== '') yield encoding.encode(piece);
 	}
 
-	/** Whether the cell is written blank although the record has a value: what a manager column may not say. */
-	private isBlanked(ready: ReadyColumn, index: number, person: PersonRecord): boolean {
-		if (!ready.column.aboutManager) return false;
-		return isOwnManager(person) || this.blanked.get(ready)?.has(index) === true;
+	private lineOf(index: number): string {
+		const blanked = this.blanked.get(index);
+		const line = blanked ? undefined : this.lines[index];
+		return (
+			line ?? this.writer.line(this.records[index] as PersonRecord, blanked ?? NOTHING_BLANKED)
+		);
 	}
 }

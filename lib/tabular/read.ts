@@ -3,7 +3,7 @@ import type { Employee, EmployeeDraft } from '../employee/record';
 import { ExplainedError } from '../explained-error';
 import type { FileFormat } from '../formats/format';
 import { type CellReader, cellReader } from './cell-readers';
-import { isBlank, type ReadyColumn, readyColumn } from './check';
+import { isBlank, type ReadyColumn, readyColumn } from './rows';
 import { signsOfDamage } from './damage';
 import { duplicateRows } from './duplicates';
 import { decode, detectEncoding, type ReadableEncoding } from './encodings';
@@ -75,6 +75,7 @@ export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOpt
 	);
 	const settings = {
 		separator: parsed.separator,
+		quoteAll: false,
 		dateOrder: options.dateOrder ?? format.file.dateOrder,
 		decimalSeparator: options.decimalSeparator ?? format.file.decimalSeparator,
 	};

@@ -1,4 +1,4 @@
-import { isBlank, isOwnManager, type PersonRecord, type ReadyColumn } from './check';
+import { isBlank, isOwnManager, type PersonRecord, type ReadyColumn } from './rows';
 import type { Fault } from './fault';
 
 /** A column whose cells name other rows, and where each of them leads. */

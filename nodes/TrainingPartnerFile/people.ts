@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { PersonRecord } from '../../lib/tabular/check';
+import type { PersonRecord } from '../../lib/tabular/rows';
 import { isMappedByHand } from './parameters';
 
 /** The people among the input items, each with the index of its item. */

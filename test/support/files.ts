@@ -1,6 +1,6 @@
 import { fileSettings, type FileOptions } from '../../lib/tabular/settings';
 import { type PreparedFile, prepareFile } from '../../lib/tabular/prepare';
-import type { PersonRecord } from '../../lib/tabular/check';
+import type { PersonRecord } from '../../lib/tabular/rows';
 import type { FileFormat } from '../../lib/formats/format';
 import { DAY } from './people';
 

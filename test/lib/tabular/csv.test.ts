@@ -2,6 +2,8 @@ import Papa from 'papaparse';
 import { columnLetter } from '../../../lib/tabular/csv';
 import { customFormat } from '../../../lib/tabular/custom-format';
 import { readFile } from '../../../lib/tabular/read';
+import { readyColumns, RowWriter } from '../../../lib/tabular/rows';
+import { fileSettings } from '../../../lib/tabular/settings';
 import { bytesOf, prepared } from '../../support/files';
 import { random } from '../../support/random';
 import { DAY } from '../../support/people';
@@ -96,4 +98,12 @@ it.each([
 	[702, 'AAA'],
 ])('column %d is %s', (index, letter) => {
 	expect(columnLetter(index)).toBe(letter);
+});
+
+it('makes a line again just as it was when it was checked', () => {
+	const settings = fileSettings(format, { day: DAY });
+	const writer = new RowWriter(settings, readyColumns(settings));
+	for (const [index, person] of people(rows(6, 2_000)).entries()) {
+		expect(writer.check(person, index)).toBe(writer.line(person, new Set()));
+	}
 });

@@ -1,12 +1,10 @@
-import type { Employee } from '../employee/record';
 import { ExplainedError } from '../explained-error';
 import type { Column } from '../formats/format';
 import { type CellSettings, type CellWriter, cellWriter } from './cell-formats';
-import { columnLetter, mustQuote } from './csv';
+import { cellQuoter, columnLetter, specialText } from './csv';
 import { type Encoding, encodings, nameCharacter } from './encodings';
 import type { Fault } from './fault';
 import { type CellFinding, findingAt, type RowWarning } from './findings';
-import { type Membership, membershipOn } from './population';
 import type { FileSettings } from './settings';
 
 /** A person as it comes from outside: what stands in a cell may be anything. */
@@ -15,21 +13,15 @@ export type PersonRecord = Readonly<Record<string, unknown>>;
 /** A column ready to check and write its cells. */
 export interface ReadyColumn {
 	readonly column: Column;
+	readonly field: string;
 	readonly header: string;
 	readonly letter: string;
 	readonly write: CellWriter;
-	/** As `write`, for a value it has accepted before: leaves out what is slow to check. */
-	readonly rewrite: (value: unknown) => string;
 	/** Whether whatever `write` gives can stand in the file as it is. */
-	readonly plain: boolean;
+	readonly isPlain: boolean;
+	/** Whether a text that is not special stands in the file as it came, whoever it is about. */
+	readonly isOrdinary: boolean;
 }
-
-/**
- * What the check of one row by itself says. `plain`: fit, and every cell can stand in the file as it
- * is; `fit`: some cell must be quoted or prepared for the encoding.
- */
-export type RowVerdict =
-	'plain' | 'fit' | { readonly leftOut: string } | { readonly faults: CellFinding[] };
 
 /** Formats that write only printable ASCII, and never a semicolon or a quote. */
 const PLAIN_FORMATS = ['email', 'date', 'decimal', 'language'];
@@ -46,21 +38,18 @@ export function readyColumn(
 	column: Column,
 	header: string,
 	place: number,
-	settings: CellSettings & { readonly separator: string },
+	settings: CellSettings & { readonly separator: string; readonly quoteAll: boolean },
 ): ReadyColumn {
-	const write = cellWriter(column.format, settings);
+	const { as } = column.format;
 	return {
 		column,
+		field: column.field,
 		header,
 		letter: columnLetter(place),
-		write,
-		rewrite: column.format.as === 'email' ? trimmed : (write as (value: unknown) => string),
-		plain: settings.separator === ';' && PLAIN_FORMATS.includes(column.format.as),
+		write: cellWriter(column.format, settings),
+		isPlain: settings.separator === ';' && !settings.quoteAll && PLAIN_FORMATS.includes(as),
+		isOrdinary: as === 'text' && !column.aboutManager,
 	};
-}
-
-function trimmed(value: unknown): string {
-	return String(value).trim();
 }
 
 /** The row number of a record: the header line is row 1. */
@@ -71,10 +60,14 @@ export function rowNumber(index: number, withHeader: boolean): number {
 /** Whether a value is a blank cell: nothing, or nothing but blanks. */
 export function isBlank(value: unknown): boolean {
 	if (typeof value !== 'string') return value === undefined || value === null;
-	if (value === '') return true;
-	const first = value.charCodeAt(0);
-	// Only a text that begins with a blank can be nothing else; trimming every cell costs time.
-	return (first <= 0x20 || first >= 0x80) && value.trim() === '';
+	return !beginsOrdinarily(value) && value.trim() === '';
+}
+
+/** Whether a text's first letter already shows that it is not blank; false says nothing. */
+function beginsOrdinarily(text: string): boolean {
+	// NaN for an empty text, which is neither.
+	const first = text.charCodeAt(0);
+	return first > 0x20 && first < 0x80;
 }
 
 /** Whether the record says that a person is their own manager: by Lucca's ids where known, else by number. */
@@ -84,50 +77,81 @@ export function isOwnManager(person: PersonRecord): boolean {
 	return !isBlank(employeeNumber) && employeeNumber === managerEmployeeNumber;
 }
 
+/** What the check of one row by itself says: the line it makes, or what is wrong with it. */
+export type RowVerdict = string | CellFinding[];
+
 /**
- * Checks rows one by one: who belongs in the file, and whether every cell of theirs can be written.
- * What only shows when rows are held against each other (duplicates, managers) is not its concern.
+ * Checks rows one by one and writes the line of those that are fit, without its ending. What only
+ * shows when rows are held against each other (duplicates, managers) is not its concern.
  */
-export class RowChecker {
+export class RowWriter {
 	readonly warnings: RowWarning[] = [];
-	private readonly columns: readonly ReadyColumn[];
 	private readonly encoding: Encoding;
-	private readonly membership: (person: Employee) => Membership;
+	private readonly isSpecial: (text: string) => boolean;
+	private readonly quote: (text: string) => string;
+	/** The cells of the row at hand; one list for all rows. */
+	private readonly cells: string[];
 	/** Columns, by index, for which some record had a value or an empty cell: the others are absent. */
 	private readonly present: boolean[];
-	private membersSeen = 0;
-	/** Matches a cell that cannot stand in the file as it is. */
-	private readonly special: RegExp;
-	/** Whether the row under check has a cell that cannot stand in the file as it is. */
-	private hasSpecial = false;
+	private rowsSeen = 0;
 
 	constructor(
 		private readonly settings: FileSettings,
-		columns: readonly ReadyColumn[],
+		private readonly columns: readonly ReadyColumn[],
 	) {
-		this.columns = columns;
 		this.encoding = encodings[settings.encoding];
-		this.special = new RegExp(`${mustQuote(settings.separator)}|${this.encoding.suspect}`);
-		this.membership = membershipOn(settings.population, settings.day);
+		this.isSpecial = settings.quoteAll
+			? () => true
+			: specialText(settings.separator, this.encoding.suspect);
+		this.quote = cellQuoter(settings.separator, settings.quoteAll);
+		this.cells = columns.map(() => '');
 		this.present = columns.map(() => false);
 	}
 
+	/** The line of the headers. */
+	headerLine(): string {
+		return this.columns.map(({ header }) => this.quote(header)).join(this.settings.separator);
+	}
+
 	check(person: PersonRecord, index: number): RowVerdict {
-		const membership = this.membership(person as Employee);
-		if (typeof membership === 'object' && 'leftOut' in membership) return membership;
-		this.membersSeen++;
-		this.hasSpecial = false;
+		this.rowsSeen++;
+		const { columns, present, isSpecial, cells } = this;
 		let faults: CellFinding[] | undefined;
-		if (membership !== 'in') faults = [this.rowFinding(index, membership)];
-		for (let at = 0; at < this.columns.length; at++) {
-			const ready = this.columns[at] as ReadyColumn;
-			const value = person[ready.column.field];
-			if (value !== undefined) this.present[at] = true;
-			const fault = this.cellFault(ready, value, person, index);
-			if (fault) (faults ??= []).push(this.cellFinding(ready, index, value, fault));
+		for (let at = 0; at < columns.length; at++) {
+			const ready = columns[at] as ReadyColumn;
+			const value = person[ready.field];
+			if (value !== undefined && !present[at]) present[at] = true;
+			// Most cells are ordinary texts: these lines spare them the rest.
+			if (ready.isOrdinary && typeof value === 'string' && beginsOrdinarily(value)) {
+				if (!isSpecial(value)) {
+					cells[at] = value;
+					continue;
+				}
+			}
+			const cell = this.cell(ready, value, person);
+			if (typeof cell === 'string') cells[at] = cell;
+			else (faults ??= []).push(this.finding(ready, index, value, cell));
+			if (ready.column.warnWhenBlank && isBlank(value)) {
+				this.warnings.push({ ...this.finding(ready, index, value, BLANK_WRITTEN), index });
+			}
 		}
-		if (faults) return { faults };
-		return this.hasSpecial || this.settings.quoteAll ? 'fit' : 'plain';
+		return faults ?? cells.join(this.settings.separator);
+	}
+
+	/**
+	 * The line of a row found fit before.
+	 * @param blanked columns to leave blank whatever the record says
+	 */
+	line(person: PersonRecord, blanked: ReadonlySet<ReadyColumn>): string {
+		return this.columns
+			.map((ready) => {
+				const cell = blanked.has(ready)
+					? this.quote('')
+					: this.cell(ready, person[ready.field], person);
+				if (typeof cell === 'string') return cell;
+				throw new TypeError(`A row found fit has a '${ready.field}' that ${cell.rule}`);
+			})
+			.join(this.settings.separator);
 	}
 
 	/**
@@ -136,48 +160,35 @@ export class RowChecker {
 	 * @throws ExplainedError naming the column
 	 */
 	refuseAbsentColumns(): void {
-		if (this.membersSeen === 0) return;
+		if (this.rowsSeen === 0) return;
 		const absent = this.columns.filter((_, at) => !this.present[at]);
 		if (absent.length === 0) return;
-		const names = absent.map(({ header, column }) => `'${header}' (${column.field})`).join(', ');
+		const names = absent.map(({ header, field }) => `'${header}' (${field})`).join(', ');
 		throw new ExplainedError(
 			`No employee carries a value, not even an empty one, for ${names}`,
 			'Take the column out, map it to a field your data has, or give the Lucca API key the right to see it',
 		);
 	}
 
-	cellFinding(ready: ReadyColumn, index: number, value: unknown, fault: Fault): CellFinding {
+	finding(ready: ReadyColumn, index: number, value: unknown, fault: Fault): CellFinding {
 		const cell = `${ready.letter}${rowNumber(index, this.settings.withHeader)}`;
-		return findingAt({ cell, header: ready.header, field: ready.column.field }, value, fault);
+		return findingAt({ cell, header: ready.header, field: ready.field }, value, fault);
 	}
 
-	private rowFinding(index: number, fault: Fault): CellFinding {
-		const cell = `row ${rowNumber(index, this.settings.withHeader)}`;
-		return findingAt({ cell, header: '', field: '' }, undefined, fault);
-	}
-
-	private cellFault(
-		ready: ReadyColumn,
-		value: unknown,
-		person: PersonRecord,
-		index: number,
-	): Fault | undefined {
+	/** The cell as it stands in the file, or what is wrong with its value. */
+	private cell(ready: ReadyColumn, value: unknown, person: PersonRecord): string | Fault {
 		const { column } = ready;
 		if (isBlank(value)) {
-			if (column.warnWhenBlank) {
-				this.warnings.push({ ...this.cellFinding(ready, index, value, BLANK_WRITTEN), index });
-			}
-			return column.level === 'required' && !(column.mayBeBlank && value !== undefined)
-				? missing(value)
-				: undefined;
+			const refused = column.level === 'required' && !(column.mayBeBlank && value !== undefined);
+			return refused ? missing(value) : this.quote('');
 		}
-		if (column.aboutManager && isOwnManager(person)) return undefined;
+		if (column.aboutManager && isOwnManager(person)) return this.quote('');
 		const text = ready.write(value);
-		if (typeof text !== 'string') return text;
-		if (ready.plain || !this.special.test(text)) return undefined;
-		this.hasSpecial = true;
+		if (typeof text !== 'string' || ready.isPlain || !this.isSpecial(text)) return text;
 		const prepared = this.encoding.prepare(text);
-		return typeof prepared === 'string' ? undefined : uncarried(prepared.uncarried, this.encoding);
+		return typeof prepared === 'string'
+			? this.quote(prepared)
+			: uncarried(prepared.uncarried, this.encoding);
 	}
 }
 
