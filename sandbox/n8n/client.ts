@@ -82,11 +82,6 @@ export class N8nClient {
 		});
 	}
 
-	/** Calls one of the editor's look-ups: `options`, `resource-locator-results`, `resource-mapper-fields`. */
-	async lookUp(kind: string, question: object): Promise<unknown> {
-		return await this.call('POST', `/rest/dynamic-node-parameters/${kind}`, question);
-	}
-
 	async createWorkflow({ name, nodes, connections, settings }: WorkflowJson): Promise<string> {
 		const { id } = await this.call<{ id: string }>('POST', '/api/v1/workflows', {
 			name,
