@@ -24,7 +24,7 @@ describe('the packed package', () => {
 		const { nodes, credentials } = manifest.n8n;
 		const needed = [...nodes, ...credentials].flatMap((file) => [file, `${file}.map`]);
 		const codex = nodes.map((file) => file.replace(/\.js$/, '.json'));
-		const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+		const papers = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'package.json'];
 		const expected = [...needed, ...codex, ...papers, 'dist/THIRD_PARTY_NOTICES.txt'];
 		const { files } = installed.packed;
 		const further = files.filter((file) => !expected.includes(file));

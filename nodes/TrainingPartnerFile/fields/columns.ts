@@ -16,7 +16,7 @@ export const columnFields: INodeProperties[] = [
 			loadOptionsDependsOn: ['partner'],
 			resourceMapper: {
 				resourceMapperMethod: 'getColumns',
-				mode: 'map',
+				mode: 'add',
 				fieldWords: { singular: 'column', plural: 'columns' },
 				addAllFields: true,
 				multiKeyMatch: false,
