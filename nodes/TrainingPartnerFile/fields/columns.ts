@@ -21,9 +21,21 @@ export const columnFields: INodeProperties[] = [
 				addAllFields: true,
 				multiKeyMatch: false,
 				supportAutoMap: true,
+				valuesLabel: 'Columns',
 			},
 		},
 		displayOptions: { show: writing, hide: { partner: [CUSTOM] } },
+	},
+	{
+		displayName:
+			"People from the 'Lucca Users' node fit as they are: each field goes to its column by itself, whatever the header",
+		name: 'automaticNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: {
+			show: { ...writing, '/columns.mappingMode': ['autoMapInputData'] },
+			hide: { partner: [CUSTOM] },
+		},
 	},
 	{
 		displayName: 'Status Field',

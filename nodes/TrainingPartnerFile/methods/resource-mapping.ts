@@ -16,7 +16,7 @@ export async function getColumns(this: ILoadOptionsFunctions): Promise<ResourceM
 		fields: format.columns.map((column) => ({
 			id: column.field,
 			displayName: headerOf(column, format),
-			required: column.level === 'required' && !column.mayBeBlank,
+			required: column.level === 'required',
 			defaultMatch: false,
 			canBeUsedToMatch: false,
 			display: true,

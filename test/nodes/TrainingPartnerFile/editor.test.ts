@@ -49,9 +49,7 @@ it.each(partnerFormats)(
 		const { fields } = await node.methods.resourceMapping.getColumns.call(editor(format.id));
 		expect(fields.map(({ id }) => id)).toEqual(format.columns.map(({ field }) => field));
 		expect(fields.filter(({ required }) => required).map(({ id }) => id)).toEqual(
-			format.columns
-				.filter((one) => one.level === 'required' && !one.mayBeBlank)
-				.map(({ field }) => field),
+			format.columns.filter((one) => one.level === 'required').map(({ field }) => field),
 		);
 		const removed = fields.filter((one) => one.removed).map(({ id }) => id);
 		const offered = await node.methods.loadOptions.getOptionalColumns.call(editor(format.id));
