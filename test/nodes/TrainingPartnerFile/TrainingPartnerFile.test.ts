@@ -241,6 +241,18 @@ describe('Format', () => {
 	});
 });
 
+it.each(['format', 'check'])(
+	'what the editor shows of %s before a run is what a run gives',
+	async (operation) => {
+		const path = `../../../nodes/TrainingPartnerFile/__schema__/v1.0.0/${operation}.json`;
+		const schema = JSON.parse(readFileSync(join(__dirname, path), 'utf8')) as {
+			properties: object;
+		};
+		const { first } = await run({ operation });
+		expect(Object.keys(schema.properties)).toEqual(Object.keys(first[0]?.json ?? {}));
+	},
+);
+
 describe('Check', () => {
 	it('says the same as Format, and writes a report instead of the file', async () => {
 		const people = itemsOf([paul, { ...ines, email: 'x' }, leaver, newcomer]);
