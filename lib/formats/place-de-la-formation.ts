@@ -1,4 +1,5 @@
 import type { FileFormat } from './format';
+import { usualFile } from './usual-file';
 
 /**
  * Place de la Formation's employee file. Lucca lists the data, not the header texts, so both
@@ -7,14 +8,7 @@ import type { FileFormat } from './format';
 export const placeDeLaFormation: FileFormat = {
 	id: 'placeDeLaFormation',
 	name: 'Place de la Formation',
-	file: {
-		fileName: 'place-de-la-formation_{date}.csv',
-		separator: ';',
-		encoding: 'utf-8',
-		lineEnding: '\r\n',
-		dateOrder: 'DD/MM/YYYY',
-		decimalSeparator: '.',
-	},
+	file: { ...usualFile, fileName: 'place-de-la-formation_{date}.csv' },
 	headerSets: [
 		{ id: 'en', name: 'English' },
 		{ id: 'fr', name: 'French' },

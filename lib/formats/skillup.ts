@@ -1,4 +1,5 @@
 import type { FileFormat } from './format';
+import { usualFile } from './usual-file';
 
 /**
  * Skillup's employee file. Lucca's two articles name some columns differently (the header sets);
@@ -7,14 +8,7 @@ import type { FileFormat } from './format';
 export const skillup: FileFormat = {
 	id: 'skillup',
 	name: 'Skillup',
-	file: {
-		fileName: 'skillup_{date}.csv',
-		separator: ';',
-		encoding: 'utf-8',
-		lineEnding: '\r\n',
-		dateOrder: 'DD/MM/YYYY',
-		decimalSeparator: '.',
-	},
+	file: { ...usualFile, fileName: 'skillup_{date}.csv' },
 	headerSets: [
 		{ id: 'en', name: 'English' },
 		{ id: 'fr', name: 'French' },

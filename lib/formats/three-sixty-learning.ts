@@ -1,4 +1,5 @@
 import type { FileFormat } from './format';
+import { usualFile } from './usual-file';
 
 /**
  * 360Learning's HRIS file: eight columns whose order is imposed. What opens or closes an account is
@@ -7,14 +8,7 @@ import type { FileFormat } from './format';
 export const threeSixtyLearning: FileFormat = {
 	id: 'threeSixtyLearning',
 	name: '360Learning',
-	file: {
-		fileName: '360learning_{date}.csv',
-		separator: ';',
-		encoding: 'utf-8',
-		lineEnding: '\r\n',
-		dateOrder: 'DD/MM/YYYY',
-		decimalSeparator: '.',
-	},
+	file: { ...usualFile, fileName: '360learning_{date}.csv' },
 	headerSets: [
 		{ id: 'standard', name: 'Standard (lastName)' },
 		{ id: 'helpPage', name: "As Printed in Lucca's Help Page (last name)" },

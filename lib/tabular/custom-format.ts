@@ -1,6 +1,7 @@
 import { describeField, type EmployeeFieldName, type FieldKind } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { Column, FileFormat } from '../formats/format';
+import { usualFile } from '../formats/usual-file';
 import type { CellFormat } from './cell-formats';
 
 /** A column of a layout the user gives. */
@@ -44,14 +45,7 @@ export function customFormat(columns: readonly CustomColumn[]): FileFormat {
 	return {
 		id: 'custom',
 		name: 'The custom file',
-		file: {
-			fileName: 'employees_{date}.csv',
-			separator: ';',
-			encoding: 'utf-8',
-			lineEnding: '\r\n',
-			dateOrder: 'DD/MM/YYYY',
-			decimalSeparator: '.',
-		},
+		file: { ...usualFile, fileName: 'employees_{date}.csv' },
 		headerSets: [{ id: 'custom', name: 'Custom' }],
 		columns: columns.map(customColumn),
 		population: { who: 'everybody' },

@@ -20,10 +20,13 @@ export function summaryOf(format: FileFormat, prepared: PreparedFile): IDataObje
 	};
 }
 
-/** One item a rejected row, linked to the item it came from. */
+/**
+ * One item a rejected row, linked to the item it came from.
+ * @param source the index of the item all rows came from, or of each row's own
+ */
 export function rejectedItems(
 	rejected: readonly RejectedRow[],
-	itemOf: (row: RejectedRow) => number,
+	source: number | readonly number[],
 ): INodeExecutionData[] {
 	return rejected.map((row) => ({
 		json: {
@@ -34,7 +37,7 @@ export function rejectedItems(
 			reasons: row.cells.map(inWords),
 			cells: row.cells.map((cell) => ({ ...cell })),
 		},
-		pairedItem: { item: itemOf(row) },
+		pairedItem: { item: typeof source === 'number' ? source : (source[row.index] ?? 0) },
 	}));
 }
 

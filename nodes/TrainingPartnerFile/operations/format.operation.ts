@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
 import { encodings } from '../../../lib/tabular/encodings';
-import { prepareFile } from '../../../lib/tabular/prepare';
-import { reportFile } from '../../../lib/tabular/report';
-import { formatParameter, optionsParameter, settingsParameter } from '../parameters';
-import { peopleFromInput } from '../people';
-import { rejectedItems, sayInEditor, summaryOf } from '../summary';
+import { preparation, reportData } from '../preparation';
+import { rejectedItems, summaryOf } from '../summary';
 import { onWholeInput } from '../whole-input';
 
 export const description: INodePropertyOptions = {
@@ -19,13 +16,9 @@ export const description: INodePropertyOptions = {
 /** Writes the partner's file: one item with the file, and one item a rejected row. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await onWholeInput(this, async () => {
-		const format = formatParameter(this, 0);
-		const options = optionsParameter(this, 0);
-		const settings = settingsParameter(this, format, options);
-		const people = peopleFromInput(this);
-		const prepared = prepareFile(people.records, settings);
-		sayInEditor(this, format, prepared);
-
+		const ready = preparation(this);
+		const { format, options, prepared, itemOf } = ready;
+		const { settings } = prepared;
 		const hash = createHash('sha256');
 		let bytes = 0;
 		function* measured() {
@@ -44,15 +37,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				'text/csv',
 			),
 		};
-		if (options.reportField) {
-			const report = reportFile(prepared.rejected, prepared.warnings);
-			const reportName = `report_${format.id}_${settings.day}.csv`;
-			binary[options.reportField] = await this.helpers.prepareBinaryData(
-				report,
-				reportName,
-				'text/csv',
-			);
-		}
+		if (options.reportField) binary[options.reportField] = await reportData(this, ready);
 		const file: INodeExecutionData = {
 			json: {
 				...summaryOf(format, prepared),
@@ -62,8 +47,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				sha256: hash.digest('hex'),
 			},
 			binary,
-			pairedItem: people.itemOf.map((item) => ({ item })),
+			pairedItem: itemOf.map((item) => ({ item })),
 		};
-		return [[file], rejectedItems(prepared.rejected, ({ index }) => people.itemOf[index] ?? 0)];
+		return [[file], rejectedItems(prepared.rejected, itemOf)];
 	});
 }

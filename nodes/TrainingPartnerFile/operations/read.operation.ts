@@ -47,7 +47,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		for (const message of file.warnings) {
 			this.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 		}
-		rejected.push(...rejectedItems(file.rejected, () => itemIndex));
+		rejected.push(...rejectedItems(file.rejected, itemIndex));
 		return file.employees.map((employee) => ({ json: employee as IDataObject }));
 	});
 	return [employees, rejected];
