@@ -17,8 +17,8 @@ export interface SftpServerOptions {
 	password?: string;
 	/** Public keys that open the account, as in `authorized_keys`. */
 	authorizedKeys?: readonly string[];
-	/** Answers the password as a one-question dialogue, as servers with PAM often do. */
-	asksPasswordInDialogue?: boolean;
+	/** How the password may be given; servers with PAM often ask for it in a dialogue. */
+	passwordBy?: ReadonlyArray<'password' | 'keyboard-interactive'>;
 	/** 0, the default, takes any free port. */
 	port?: number;
 	/** Where the account opens; `/` by default. */
@@ -127,7 +127,7 @@ function parsed(key: string): ssh2.ParsedKey {
 function authenticate(context: AuthContext, options: SftpServerOptions): void {
 	const methods: AuthContext['method'][] = [];
 	if (options.password !== undefined) {
-		methods.push(options.asksPasswordInDialogue ? 'keyboard-interactive' : 'password');
+		methods.push(...(options.passwordBy ?? ['password']));
 	}
 	if (options.authorizedKeys) methods.push('publickey');
 	const refuse = () => context.reject(methods as never);

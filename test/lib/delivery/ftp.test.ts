@@ -24,6 +24,12 @@ describe('FTP', () => {
 		expect(await harness.failure(CONTENT)).toMatchObject({ fault: 'sizeDiffers' });
 	});
 
+	test('The reason for a data connection that broke is waited for', async () => {
+		await harness.start({ faults: { diskFullAfter: 30_000, replyLateBy: 150 } });
+		const failure = await harness.failure(Buffer.alloc(8 * 1024 * 1024));
+		expect(failure).toMatchObject({ fault: 'diskFull', retryable: false });
+	});
+
 	test('A server with too many connections is tried again, then told as busy', async () => {
 		await harness.start({ greeting: '421 Too many connections' });
 		const failure = await harness.failure(CONTENT);

@@ -159,15 +159,20 @@ describe('SFTP', () => {
 		});
 
 		test('A password asked for in a dialogue is given', async () => {
-			await harness.start({ asksPasswordInDialogue: true });
+			await harness.start({ passwordBy: ['keyboard-interactive'] });
 			expect(await harness.deliver(CONTENT)).toMatchObject({ attempts: 1 });
 			expect(harness.server.loginAttempts).toBe(1);
 		});
 
-		test('A wrong one in a dialogue is given once', async () => {
-			await harness.start({ asksPasswordInDialogue: true });
+		test.each([
+			[['keyboard-interactive'] as const],
+			[['password', 'keyboard-interactive'] as const],
+		])('A wrong one is given once to a server that takes %j', async (passwordBy) => {
+			await harness.start({ passwordBy });
 			const partner = harness.partner({ password: 'wrong' });
-			expect(await harness.failure(CONTENT, { partner })).toMatchObject({ fault: 'loginRefused' });
+			expect(await harness.failure(CONTENT, { partner })).toMatchObject({
+				fault: 'loginRefused',
+			});
 			expect(harness.server.loginAttempts).toBe(1);
 		});
 	});
