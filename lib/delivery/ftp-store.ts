@@ -2,6 +2,7 @@ import { FTPError, type Client } from 'basic-ftp';
 import { SourceFailure } from './delivery-error';
 import { pump } from './pump';
 import { deferred, Silence, within } from './time';
+import { breakOff } from './break-off';
 
 /** Small enough that each piece proves the line alive, large enough to keep it busy. */
 const PIECE_BYTES = 256 * 1024;
@@ -52,7 +53,7 @@ export async function store(
 				ftp.socket.setTimeout(silence);
 			} catch (error) {
 				// A reset, not an orderly end: the server must not take a part for the whole.
-				data.resetAndDestroy();
+				breakOff(data);
 				const close = () => ftp.closeWithError(error as Error);
 				const ours = error instanceof SourceFailure || error instanceof Silence;
 				if (ours) close();

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer';
+import { breakOff } from '../../lib/delivery/break-off';
 
 function head(response: ServerResponse, { status, headers }: Answer, length: number): void {
 	response.writeHead(status, { ...headers, 'content-length': length });
@@ -27,5 +28,5 @@ export function sendAndReset(response: ServerResponse, answer: Answer): void {
 }
 
 export function reset(response: ServerResponse): void {
-	response.socket?.resetAndDestroy();
+	if (response.socket) breakOff(response.socket);
 }

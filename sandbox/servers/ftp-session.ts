@@ -7,6 +7,7 @@ import { delay, UploadedFile, type FaultPlan } from './faults';
 import type { FtpServerOptions } from './ftp';
 import { PassiveConnection } from './ftp-data';
 import { ftpTime, longLine, machineLine } from './ftp-listing';
+import { breakOff } from '../../lib/delivery/break-off';
 
 const BEFORE_LOGIN = ['USER', 'PASS', 'FEAT', 'OPTS', 'SYST', 'NOOP', 'QUIT', 'AUTH'];
 
@@ -262,7 +263,7 @@ export class FtpSession {
 				if (outcome === 'stall') return void (await this.closed);
 				if (outcome === 'diskFull') {
 					// Real servers close the data connection first and explain a moment later.
-					socket.resetAndDestroy();
+					breakOff(socket);
 					await delay(file.faults.replyLateBy);
 					return this.reply(552, 'No space left on device');
 				}
@@ -276,8 +277,8 @@ export class FtpSession {
 	}
 
 	private vanish(data?: Socket): void {
-		data?.resetAndDestroy();
-		this.control.resetAndDestroy();
+		if (data) breakOff(data);
+		breakOff(this.control);
 	}
 }
 

@@ -5,6 +5,7 @@ import { ConfinedRoot } from './confined-root';
 import { FaultPlan, type ServerFaults } from './faults';
 import { newKeyPair } from './keys';
 import { SftpSession } from './sftp-session';
+import { breakOff } from '../../lib/delivery/break-off';
 
 export type SftpExtension =
 	'posix-rename@openssh.com' | 'fsync@openssh.com' | 'statvfs@openssh.com';
@@ -75,7 +76,7 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
 				if (name !== 'sftp') return reject();
 				if (options.silentSubsystem) return;
 				const channel = acceptSubsystem();
-				const vanish = () => void socket.resetAndDestroy();
+				const vanish = () => breakOff(socket);
 				new SftpSession(channel, { ...options, root, faults, requests, vanish }).start();
 			});
 		});
