@@ -1,8 +1,26 @@
-import type { CivilDate } from './civil-date';
+import { type CivilDate, parseCivilDate } from './civil-date';
 import type { Employee } from './record';
 
-/** Where a person stands on a day. `unknown`: the dates needed to tell are absent. */
+/**
+ * Where a person stands on a day. `unknown`: a date needed to tell is absent, or is no date.
+ */
 export type Employment = 'employed' | 'upcoming' | 'former' | 'unknown';
+
+/** The dates that bound a contract. */
+const BOUNDS = ['contractStart', 'contractEnd'] as const;
+
+/** The first bound of a person's contract that has a value which is no civil date, if any. */
+export function unreadableBound(employee: Employee): (typeof BOUNDS)[number] | undefined {
+	return BOUNDS.find((bound) => dateIn(employee[bound]) === 'unreadable');
+}
+
+/** A date known, known to be none, not known, or not to be read. Texts compared as they come would mistake 01/02/2030 for long ago. */
+function dateIn(value: unknown): CivilDate | null | undefined | 'unreadable' {
+	if (value === undefined || value === null) return value;
+	if (typeof value !== 'string') return 'unreadable';
+	if (value.trim() === '') return null;
+	return parseCivilDate(value, 'YYYY-MM-DD') ?? 'unreadable';
+}
 
 /**
  * Where a person stands on a day, from the contract's dates. The contract's last day is a day of
@@ -10,11 +28,19 @@ export type Employment = 'employed' | 'upcoming' | 'former' | 'unknown';
  * that nobody can tell, unless the contract has yet to start.
  */
 export function employmentOn(day: CivilDate, employee: Employee): Employment {
-	const { contractStart, contractEnd } = employee;
-	if (contractEnd && contractEnd < day) return 'former';
-	if (!contractStart) return 'unknown';
-	if (contractStart > day) return 'upcoming';
-	return contractEnd === undefined ? 'unknown' : 'employed';
+	const start = dateIn(employee.contractStart);
+	const end = dateIn(employee.contractEnd);
+	if (start === 'unreadable' || end === 'unreadable') return 'unknown';
+	if (end && end < day) return 'former';
+	if (!start) return 'unknown';
+	if (start > day) return 'upcoming';
+	return end === undefined ? 'unknown' : 'employed';
+}
+
+/** The last day of a person's contract, or undefined when there is none or it cannot be read. */
+export function lastDay(employee: Employee): CivilDate | undefined {
+	const end = dateIn(employee.contractEnd);
+	return end === 'unreadable' ? undefined : (end ?? undefined);
 }
 
 /**

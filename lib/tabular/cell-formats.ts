@@ -87,7 +87,7 @@ const MOST_DATES_KEPT = 50_000;
 function dateWriter(order: DateOrder): CellWriter {
 	const known = new Map<string, string>();
 	return (value) => {
-		if (typeof value !== 'string') return typeof value === 'object' ? NESTED : noDate();
+		if (typeof value !== 'string') return typeof value === 'object' ? notText(value) : noDate();
 		const seen = known.get(value);
 		if (seen !== undefined) return seen;
 		const date = parseCivilDate(value, 'YYYY-MM-DD');
@@ -96,6 +96,16 @@ function dateWriter(order: DateOrder): CellWriter {
 		if (known.size === MOST_DATES_KEPT) known.clear();
 		known.set(value, written);
 		return written;
+	};
+}
+
+/** n8n's expressions give date objects easily, and those have an hour and a time zone. */
+function notText(value: object | null): Fault {
+	const isDate = value instanceof Date || (value !== null && 'toISODate' in value);
+	if (!isDate) return NESTED;
+	return {
+		rule: 'is a date object, not a text in the form YYYY-MM-DD',
+		remedy: "End the column's expression with .format('yyyy-MM-dd')",
 	};
 }
 

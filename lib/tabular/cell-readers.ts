@@ -1,5 +1,5 @@
 import { type DateOrder, parseCivilDate } from '../employee/civil-date';
-import type { CellFormat } from './cell-formats';
+import { type CellFormat, type CellWriter, cellWriter } from './cell-formats';
 import type { Fault } from './fault';
 import { foldCase } from './fold';
 
@@ -15,9 +15,10 @@ export function cellReader(
 		case 'text':
 			return (text) => text;
 		case 'identifier':
+			return (text) => text.trim();
 		case 'email':
 		case 'language':
-			return (text) => text.trim();
+			return reading(cellWriter(format, settings));
 		case 'date':
 			return (text) =>
 				parseCivilDate(text, settings.dateOrder) ?? {
@@ -26,10 +27,10 @@ export function cellReader(
 				};
 		case 'decimal':
 			return (text) => {
-				const plain = text.replace(/[\s\u00a0\u202f]/g, '');
-				const dotted = settings.decimalSeparator === ',' ? plain.replace(',', '.') : plain;
-				return /^-?\d+(?:\.\d+)?$/.test(dotted)
-					? dotted
+				const plain = text.replace(/\s/g, '');
+				const number = settings.decimalSeparator === ',' ? /^-?\d+(?:,\d+)?$/ : /^-?\d+(?:\.\d+)?$/;
+				return number.test(plain)
+					? plain.replace(',', '.')
 					: {
 							rule: 'is no number',
 							remedy: "Correct it in the file, or choose the file's 'Decimal Separator'",
@@ -48,4 +49,14 @@ export function cellReader(
 			return (text) => own.get(foldCase(text)) ?? fault;
 		}
 	}
+}
+
+/** What is written as it was read: the writer checks it, and the remedy is in the file. */
+function reading(write: CellWriter): CellReader {
+	return (text) => {
+		const written = write(text);
+		return typeof written === 'string'
+			? written
+			: { rule: written.rule, remedy: 'Correct it in the file' };
+	};
 }

@@ -1,11 +1,11 @@
-import { type CostCentreField, describeField, isSensitive } from '../employee/fields';
+import { type CostCentreField, describeField } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { Column, FileFormat } from '../formats/format';
 import { nearest } from './nearest';
 
 /** Which of a format's columns go into the file. */
 export interface ColumnChoice {
-	/** Optional columns by field name; the format's default ones when not given. */
+	/** The columns beside the required ones, by field name; the format's usual ones when not given. */
 	readonly optional?: readonly string[];
 	/** Fields whose column must hold a value although the format calls it optional. */
 	readonly alsoRequired?: readonly string[];
@@ -39,9 +39,14 @@ function costCentreColumn(field: CostCentreField): Column {
 	};
 }
 
-/** Whether a column is in the file when nobody chose. Sensitive ones never are. */
+/** The fields of the columns that are in the file when nobody chose. */
+export function usualFields(format: FileFormat): string[] {
+	return format.columns.filter(isDefaultColumn).map(({ field }) => field);
+}
+
+/** Whether a column is in the file when nobody chose. No partner's table says so of a sensitive one. */
 export function isDefaultColumn(column: Column): boolean {
-	return column.level !== 'optional' || (column.byDefault === true && !isSensitive(column.field));
+	return column.level !== 'optional' || column.byDefault === true;
 }
 
 /**
@@ -61,7 +66,7 @@ export function chooseColumns(format: FileFormat, choice: ColumnChoice = {}): Co
 	}
 	const chosen = available.filter(
 		(column) =>
-			column.level !== 'optional' ||
+			column.level === 'required' ||
 			alsoRequired.includes(column.field) ||
 			column.field.startsWith('costCentre') ||
 			(optional ? optional.includes(column.field) : isDefaultColumn(column)),

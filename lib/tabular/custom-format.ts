@@ -62,6 +62,12 @@ function customColumn(column: CustomColumn, index: number): Column {
 			"Fill in its 'Field Name', or choose a field from the list",
 		);
 	}
+	if (field in Object.prototype) {
+		throw new ExplainedError(
+			`Column ${index + 1} of 'File Columns' reads a field named '${field}', which every record has in itself`,
+			'Give the value a field name of its own upstream',
+		);
+	}
 	const known = describeField(field);
 	const header = column.header || known?.label.en || field;
 	const as =
@@ -72,9 +78,9 @@ function customColumn(column: CustomColumn, index: number): Column {
 		// A name of the user's own reads a field of the items; the engine treats it as any other.
 		field: field as EmployeeFieldName,
 		headers: { custom: header },
-		level: 'required',
+		level: (column.blankAllowed ?? true) ? 'optional' : 'required',
+		byDefault: true,
 		format: { as } as CellFormat,
-		...((column.blankAllowed ?? true) ? { mayBeBlank: true } : {}),
 		...(column.unique ? { unique: true } : {}),
 	};
 }

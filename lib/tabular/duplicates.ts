@@ -55,14 +55,16 @@ function sharing(
 	return [...shared.values()];
 }
 
-/** What a row is called by in a unique column; undefined when it has no text there. */
-function keyOf(person: PersonRecord, { column }: ReadyColumn): string | undefined {
+/** What a row is called by in a unique column; undefined when it has nothing there. */
+function keyOf(person: PersonRecord, { column, write }: ReadyColumn): string | undefined {
 	const value = person[column.field];
-	if (typeof value !== 'string' || isBlank(value)) return undefined;
-	const text = value.trim();
+	if (isBlank(value)) return undefined;
+	// A text is its own key, fit or not; anything else is what would be written of it.
+	const text = typeof value === 'string' ? value.trim() : write(value);
+	if (typeof text !== 'string') return undefined;
 	const key = column.format.as === 'email' ? text.toLowerCase() : text;
 	return typeof column.unique === 'object'
-		? `${String(person[column.unique.within] ?? '')}\n${key}`
+		? `${String(person[column.unique.within] ?? '').trim()}\n${key}`
 		: key;
 }
 

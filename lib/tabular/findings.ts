@@ -13,39 +13,35 @@ export interface CellFinding {
 	readonly remedy: string;
 }
 
+/** Who a row is about, as far as the record says. */
+export interface Who {
+	readonly employeeNumber: string;
+	readonly name: string;
+	readonly luccaUrl: string;
+}
+
 /** A row that is not in the file, with everything that is wrong with it. */
-export interface RejectedRow {
+export interface RejectedRow extends Who {
 	/** Position among the records given, from 0. */
 	readonly index: number;
 	/** The row it would have, the header line being row 1. */
 	readonly row: number;
-	/** Who it is, as far as the record says. */
-	readonly employeeNumber: string;
-	readonly name: string;
-	readonly luccaUrl: string;
 	readonly cells: readonly CellFinding[];
 }
 
-/** Something worth a look in a row that is in the file all the same. */
-export interface RowWarning extends CellFinding {
+/** Something worth a look in a row that is in the file all the same; its cell is the file's own. */
+export interface RowWarning extends CellFinding, Who {
+	/** Position among the records given, from 0. */
 	readonly index: number;
 }
 
-/** A rejected row, with whom it is about as far as the record says. */
-export function rejectedRow(
-	person: Readonly<Record<string, unknown>>,
-	index: number,
-	row: number,
-	cells: readonly CellFinding[],
-): RejectedRow {
+/** Who a record is about. */
+export function whoIs(person: Readonly<Record<string, unknown>>): Who {
 	const text = (value: unknown) => (typeof value === 'string' ? value : '');
 	return {
-		index,
-		row,
 		employeeNumber: text(person.employeeNumber),
 		name: [text(person.firstName), text(person.lastName)].join(' ').trim(),
 		luccaUrl: text(person.luccaUrl),
-		cells,
 	};
 }
 
@@ -70,6 +66,17 @@ const LONGEST_SHOWN = 60;
 export function shownValue(field: string, value: unknown): string {
 	if (value === undefined || value === null || value === '') return '';
 	if (isSensitive(field)) return '•••';
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
+	const characters = Array.from(typeof value === 'object' ? outline(value) : String(value));
+	return characters.length > LONGEST_SHOWN
+		? `${characters.slice(0, LONGEST_SHOWN - 1).join('')}…`
+		: characters.join('');
+}
+
+/** A list or an object as text; some cannot be written as JSON at all. */
+function outline(value: object): string {
+	try {
+		return JSON.stringify(value) ?? typeof value;
+	} catch {
+		return Object.prototype.toString.call(value);
+	}
 }

@@ -29,11 +29,14 @@ export function matchHeaders(
 	ignoreUnknown: boolean,
 ): { readonly found: FoundColumn[]; readonly ignored: string[] } {
 	const columns = allColumns(format, MOST_COST_CENTRE_LEVELS);
+	const byText = new Map(
+		columns.flatMap((column) => Object.values(column.headers).map((text) => [text, column])),
+	);
 	const byName = columnsByName(columns);
 	const found: FoundColumn[] = [];
 	const ignored: string[] = [];
-	withoutTrailingBlanks(headers).forEach((header, place) => {
-		const column = byName.get(foldHeader(header));
+	headers.forEach((header, place) => {
+		const column = byText.get(header) ?? byName.get(foldHeader(header));
 		if (!column) {
 			if (!ignoreUnknown) throw unknownHeader(header, place, format, columns);
 			ignored.push(header);
@@ -66,12 +69,6 @@ function columnsByName(columns: readonly Column[]): Map<string, Column> {
 	return byName;
 }
 
-function withoutTrailingBlanks(headers: readonly string[]): readonly string[] {
-	let end = headers.length;
-	while (end > 0 && headers[end - 1]?.trim() === '') end--;
-	return headers.slice(0, end);
-}
-
 function unknownHeader(
 	header: string,
 	place: number,
@@ -81,9 +78,11 @@ function unknownHeader(
 	const known = columns
 		.filter((column) => !column.field.startsWith('costCentre'))
 		.flatMap((column) => Object.values(column.headers));
+	// A cell with a digit or an @ may be somebody's data, in a file without headers.
+	const shown = /[\d@]/.test(header) ? 'a header' : `the header '${header}'`;
 	return new ExplainedError(
-		`Column ${columnLetter(place)} has the header '${header}', which is no column of ${format.name}`,
-		`Correct the header (the nearest are ${nearest(header, [...new Set(known)]).join(', ')}), or switch on 'Ignore Unknown Columns'`,
+		`Column ${columnLetter(place)} has ${shown}, which is no column of ${format.name}`,
+		`Check that the first row holds the headers; correct this one (the nearest are ${nearest(header, [...new Set(known)]).join(', ')}), or switch on 'Ignore Unknown Columns'`,
 	);
 }
 

@@ -9,7 +9,12 @@ export interface ParsedFile {
 	readonly separator: string;
 	/** Every row with at least one cell that is not blank, with its number in the file (from 1). */
 	readonly rows: ReadonlyArray<{ readonly row: number; readonly cells: readonly string[] }>;
+	/** How many rows hold nothing but blanks; the end of the last line is none. */
+	readonly blank: number;
 }
+
+/** The line some spreadsheets put first to say which separator they used. */
+const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 
 /**
  * Cuts a decoded file into cells.
@@ -19,9 +24,11 @@ export interface ParsedFile {
  * swallow the rows behind it (delivery-and-csv reference, section 4)
  */
 export function parseCsv(text: string, separator?: string): ParsedFile {
-	const used = separator ?? detectSeparator(text);
+	const announced = SEPARATOR_LINE.exec(text);
+	const used = separator ?? announced?.[1] ?? detectSeparator(text);
 	const even = evenLineEndings(text, used);
 	const rows: Array<{ row: number; cells: string[] }> = [];
+	let blank = 0;
 	const { data, errors } = Papa.parse<string[]>(even, {
 		delimiter: used,
 		newline: '\n',
@@ -36,16 +43,18 @@ export function parseCsv(text: string, separator?: string): ParsedFile {
 		);
 	}
 	data.forEach((cells, index) => {
+		const isEnd = index === data.length - 1 && cells.length === 1 && cells[0] === '';
 		if (cells.some((cell) => cell.trim() !== '')) rows.push({ row: index + 1, cells });
+		else if (!isEnd) blank++;
 	});
-	return { separator: used, rows };
+	return { separator: used, rows: announced ? rows.slice(1) : rows, blank };
 }
 
-/** The separator the first line has most of outside quotes; a semicolon when it has none. */
+/** The separator the first line with any text has most of outside quotes; a semicolon when it has none. */
 export function detectSeparator(text: string): string {
 	const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
 	let quoted = false;
-	for (const character of text) {
+	for (const character of text.trimStart()) {
 		if (character === '"') quoted = !quoted;
 		else if (!quoted && (character === '\n' || character === '\r')) break;
 		else if (!quoted) {
@@ -65,21 +74,21 @@ export function detectSeparator(text: string): string {
 function evenLineEndings(text: string, separator: string): string {
 	if (!text.includes('\r')) return text;
 	let quoted = false;
-	let cellBegins = true;
+	/** Whether the next character is the first of a cell, or one that may double a quote. */
+	let mayOpen = true;
 	let even = '';
 	let from = 0;
 	for (let at = 0; at < text.length; at++) {
 		const character = text[at];
-		if (character === '"' && (quoted || cellBegins)) quoted = !quoted;
+		const closes = character === '"' && quoted;
+		if (closes || (character === '"' && mayOpen)) quoted = !quoted;
 		if (character === '\r' && !quoted) {
 			even += text.slice(from, at) + '\n';
 			if (text[at + 1] === '\n') at++;
 			from = at + 1;
 		}
-		// Inside quotes a doubled quote closes and opens again, so the next character may be a quote.
-		cellBegins =
-			!quoted &&
-			(character === separator || character === '\r' || character === '\n' || character === '"');
+		mayOpen =
+			!quoted && (closes || character === separator || character === '\r' || character === '\n');
 	}
 	return even + text.slice(from);
 }

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../employee/civil-date';
-import { employmentOn } from '../employee/employment';
+import { employmentOn, lastDay, unreadableBound } from '../employee/employment';
 import type { Employee } from '../employee/record';
 import type { Fault } from './fault';
 
@@ -20,25 +20,42 @@ const UNKNOWN: Fault = {
 	remedy: "Give 'contractStart' and 'contractEnd' (empty when there is no end)",
 };
 
+/** No company remembers people for longer; and days beyond it leave the calendar. */
+const LONGEST_DAYS = 36_500;
+
 /**
  * The test of a population rule on a day.
  * @param rule who belongs in the file
  * @param day the day the file is for
+ * @param statusFromDates whether the status is taken from the contract's dates, which then must tell
  * @returns a function from a person to their membership
  */
 export function membershipOn(
 	rule: PopulationRule,
 	day: CivilDate,
+	statusFromDates = false,
 ): (person: Employee) => Membership {
+	const decide = membership(rule, day);
+	if (!statusFromDates) return decide;
+	return (person) =>
+		employmentOn(day, person) === 'unknown' ? cannotTell(person) : decide(person);
+}
+
+function membership(rule: PopulationRule, day: CivilDate): (person: Employee) => Membership {
 	switch (rule.who) {
 		case 'withStatus':
 			return ({ status }) =>
 				status === null || status === '' ? { leftOut: 'without a status' } : 'in';
 		case 'everybody': {
-			if (rule.leaversForDays === undefined) return () => 'in';
-			const oldest = addDays(day, -rule.leaversForDays);
-			const leftOut = { leftOut: `left more than ${rule.leaversForDays} days ago` };
-			return ({ contractEnd }) => (contractEnd && contractEnd < oldest ? leftOut : 'in');
+			const { leaversForDays = Infinity } = rule;
+			if (leaversForDays > LONGEST_DAYS) return () => 'in';
+			const oldest = addDays(day, -leaversForDays);
+			const leftOut = { leftOut: `left more than ${leaversForDays} days ago` };
+			return (person) => {
+				if (unreadableBound(person) === 'contractEnd') return cannotTell(person);
+				const last = lastDay(person);
+				return last && last < oldest ? leftOut : 'in';
+			};
 		}
 		case 'employed':
 			return (person) => {
@@ -50,8 +67,18 @@ export function membershipOn(
 					case 'upcoming':
 						return { leftOut: 'not yet employed' };
 					case 'unknown':
-						return UNKNOWN;
+						return cannotTell(person);
 				}
 			};
 	}
+}
+
+function cannotTell(person: Employee): Fault {
+	const bound = unreadableBound(person);
+	return bound
+		? {
+				rule: `has a '${bound}' that is no existing date in the form YYYY-MM-DD, so nobody can tell whether the person is employed`,
+				remedy: 'Correct the date in Lucca, or give it in that form',
+			}
+		: UNKNOWN;
 }

@@ -5,13 +5,7 @@ import { type PersonRecord, readyColumns, type ReadyColumn, rowNumber, RowWriter
 import { duplicateRows } from './duplicates';
 import { encodings } from './encodings';
 import type { Fault } from './fault';
-import {
-	type CellFinding,
-	findingAt,
-	rejectedRow,
-	type RejectedRow,
-	type RowWarning,
-} from './findings';
+import { type CellFinding, findingAt, type RejectedRow, type RowWarning, whoIs } from './findings';
 import { followReferences, MANAGER_LOOP, MANAGER_NOT_IN_FILE, type Reference } from './references';
 import { membershipOn } from './population';
 import type { FileSettings } from './settings';
@@ -44,7 +38,11 @@ export interface PreparedFile {
  */
 export function prepareFile(people: readonly PersonRecord[], settings: FileSettings): PreparedFile {
 	const records = settings.statusFromDates
-		? people.map((person) => ({ ...person, status: statusOn(settings.day, person as Employee) }))
+		? people.map((person) => ({
+				...person,
+				// Where the dates do not tell, the membership does: the row is rejected for them.
+				status: statusOn(settings.day, person as Employee) ?? null,
+			}))
 		: people;
 	return new Preparation(records, settings).run();
 }
@@ -85,16 +83,15 @@ class Preparation {
 			settings: this.settings,
 			counts: this.count(rows.length),
 			rejected: this.rejectedRows(),
-			warnings: this.writer.warnings
-				.filter(({ index }) => !this.faults.has(index))
-				.sort((a, b) => a.index - b.index),
+			warnings: this.warnings(rows),
 			chunks: () => this.write(rows),
 		};
 	}
 
 	/** @returns the records that belong in the file, fit or not */
 	private checkRows(): number[] {
-		const membership = membershipOn(this.settings.population, this.settings.day);
+		const { population, day, statusFromDates } = this.settings;
+		const membership = membershipOn(population, day, statusFromDates);
 		const members: number[] = [];
 		let kept = 0;
 		for (let index = 0; index < this.records.length; index++) {
@@ -106,9 +103,11 @@ class Preparation {
 			}
 			members.push(index);
 			const verdict = this.writer.check(person, index);
-			if (belongs !== 'in') this.reject(index, this.rowFinding(index, belongs));
-			if (typeof verdict !== 'string') for (const finding of verdict) this.reject(index, finding);
-			else if (kept < KEPT) {
+			const faults = typeof verdict === 'string' ? [] : verdict;
+			if (belongs !== 'in') this.addMembershipFault(faults, index, belongs);
+			if (faults.length > 0) {
+				this.faults.set(index, faults);
+			} else if (typeof verdict === 'string' && kept < KEPT) {
 				this.lines[index] = verdict;
 				kept += verdict.length;
 			}
@@ -116,9 +115,15 @@ class Preparation {
 		return members;
 	}
 
-	private rowFinding(index: number, fault: Fault): CellFinding {
+	/** Says that nobody can tell whether a person belongs in the file, unless a cell says it already. */
+	private addMembershipFault(faults: CellFinding[], index: number, fault: Fault): void {
+		// A contract date that is a column of the file is told by its own cell.
+		if (faults.some(({ field }) => field.startsWith('contract'))) return;
+		// A status that was to come from such dates is blank for no other reason.
+		const status = faults.findIndex(({ field }) => field === 'status');
+		if (status >= 0 && this.settings.statusFromDates) faults.splice(status, 1);
 		const cell = `row ${rowNumber(index, this.settings.withHeader)}`;
-		return findingAt({ cell, header: '', field: '' }, undefined, fault);
+		faults.push(findingAt({ cell, header: '', field: '' }, undefined, fault));
 	}
 
 	private reject(index: number, finding: CellFinding): void {
@@ -144,36 +149,52 @@ class Preparation {
 
 	/** @returns the rows left once managers who are not in the file are dealt with */
 	private settleReferences(rows: number[]): number[] {
-		const { records, columns, settings } = this;
-		for (const reference of followReferences(records, rows, columns)) {
-			if (settings.missingManager === 'rejectRow' && reference.broken.length > 0) {
-				for (const index of reference.broken) {
-					this.reject(index, this.referenceFinding(reference, index, MANAGER_NOT_IN_FILE));
-				}
-				// A rejected manager can leave the next person without one.
-				return this.settleReferences(rows.filter((index) => !this.faults.has(index)));
+		const left =
+			this.settings.missingManager === 'rejectRow' ? this.rejectBrokenReferences(rows) : rows;
+		for (const reference of followReferences(this.records, left, this.columns)) {
+			for (const index of reference.broken) {
+				this.remark(reference, index, MANAGER_NOT_IN_FILE);
+				if (this.settings.missingManager !== 'leaveEmpty') continue;
+				const columns = this.blanked.get(index) ?? new Set();
+				this.blanked.set(index, columns.add(reference.ready));
 			}
-			if (settings.missingManager === 'leaveEmpty') {
-				for (const index of reference.broken) {
-					const columns = this.blanked.get(index) ?? new Set();
-					this.blanked.set(index, columns.add(reference.ready));
-				}
-			}
-			this.warn(reference, reference.broken, MANAGER_NOT_IN_FILE);
-			for (const loop of reference.loops) this.warn(reference, loop, MANAGER_LOOP);
+			for (const index of reference.loops.flat()) this.remark(reference, index, MANAGER_LOOP);
 		}
-		return rows;
+		return left;
 	}
 
-	private warn(reference: Reference, rows: readonly number[], fault: Fault): void {
-		for (const index of rows) {
-			this.writer.warnings.push({ ...this.referenceFinding(reference, index, fault), index });
+	/** A rejected manager can leave the next person without one, so this goes on until it settles. */
+	private rejectBrokenReferences(rows: number[]): number[] {
+		for (let left = rows; ;) {
+			const before = this.faults.size;
+			for (const { ready, broken } of followReferences(this.records, left, this.columns)) {
+				for (const index of broken) {
+					const value = this.records[index]?.[ready.field];
+					this.reject(index, this.writer.finding(ready, index, value, MANAGER_NOT_IN_FILE));
+				}
+			}
+			if (this.faults.size === before) return left;
+			left = left.filter((index) => !this.faults.has(index));
 		}
 	}
 
-	private referenceFinding({ ready }: Reference, index: number, fault: Fault): CellFinding {
-		const value = this.records[index]?.[ready.column.field];
-		return this.writer.finding(ready, index, value, fault);
+	private remark({ ready }: Reference, index: number, fault: Fault): void {
+		this.writer.remarks.push({ index, ready, value: this.records[index]?.[ready.field], fault });
+	}
+
+	/** What is worth a look in the rows written, at their place in the file. */
+	private warnings(rows: readonly number[]): RowWarning[] {
+		const { remarks } = this.writer;
+		if (remarks.length === 0) return [];
+		const placeOf = new Map(rows.map((index, place) => [index, place]));
+		return remarks
+			.flatMap(({ index, ready, value, fault }) => {
+				const place = placeOf.get(index);
+				if (place === undefined) return [];
+				const finding = this.writer.finding(ready, place, value, fault);
+				return [{ ...finding, ...whoIs(this.records[index] as PersonRecord), index }];
+			})
+			.sort((a, b) => a.index - b.index);
 	}
 
 	private count(written: number): RowCounts {
@@ -199,7 +220,7 @@ class Preparation {
 			.sort(([a], [b]) => a - b)
 			.map(([index, cells]) => {
 				const row = rowNumber(index, this.settings.withHeader);
-				return rejectedRow(this.records[index] as PersonRecord, index, row, cells);
+				return { index, row, ...whoIs(this.records[index] as PersonRecord), cells };
 			});
 	}
 

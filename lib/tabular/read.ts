@@ -7,9 +7,9 @@ import { isBlank, type ReadyColumn, readyColumn } from './rows';
 import { signsOfDamage } from './damage';
 import { duplicateRows } from './duplicates';
 import { decode, detectEncoding, type ReadableEncoding } from './encodings';
-import { type CellFinding, findingAt, rejectedRow, type RejectedRow } from './findings';
+import { type CellFinding, findingAt, type RejectedRow, whoIs } from './findings';
 import { matchHeaders } from './match-headers';
-import { parseCsv } from './parse';
+import { parseCsv, type ParsedFile } from './parse';
 import { usableSeparator } from './settings';
 
 export interface ReadOptions {
@@ -35,7 +35,7 @@ export interface ReadFile {
 	readonly rejected: readonly RejectedRow[];
 	/** Headers passed over, when unknown ones are ignored. */
 	readonly ignoredColumns: readonly string[];
-	/** Signs that the file was damaged on its way, a sentence each. */
+	/** What is worth a look: blank rows, signs that the file was damaged on its way. A sentence each. */
 	readonly warnings: readonly string[];
 }
 
@@ -68,11 +68,8 @@ export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOpt
 			'Check the file at its source',
 		);
 	}
-	const { found, ignored } = matchHeaders(
-		header.cells,
-		format,
-		options.ignoreUnknownColumns ?? false,
-	);
+	const headers = withoutTrailingBlanks(header.cells);
+	const { found, ignored } = matchHeaders(headers, format, options.ignoreUnknownColumns ?? false);
 	const settings = {
 		separator: parsed.separator,
 		quoteAll: false,
@@ -84,7 +81,7 @@ export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOpt
 		place,
 		read: cellReader(column.format, settings),
 	}));
-	const rows = body.map(({ row, cells }) => readRow(row, cells, header.cells.length, columns));
+	const rows = body.map(({ row, cells }) => readRow(row, cells, headers.length, columns));
 	rejectDuplicates(rows, columns, options.day);
 	const fit = rows.filter(({ faults }) => faults.length === 0);
 	return {
@@ -93,18 +90,30 @@ export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOpt
 		read: rows.length,
 		employees: fit.map(({ employee }) => employee),
 		rejected: rows.flatMap((row, index) =>
-			row.faults.length ? [rejectedRow(row.employee, index, row.row, row.faults)] : [],
+			row.faults.length ? [{ index, row: row.row, ...whoIs(row.employee), cells: row.faults }] : [],
 		),
 		ignoredColumns: ignored,
-		warnings: signsOfDamage(
-			new Map(
-				columns.map(({ column, place }) => [
-					column.field,
-					body.map(({ cells }) => cells[place] ?? ''),
-				]),
-			),
-		),
+		warnings: [
+			...(parsed.blank > 0 ? [`Blank rows passed over: ${parsed.blank}`] : []),
+			...signsOfDamage(cellsByField(columns, body)),
+		],
 	};
+}
+
+function cellsByField(
+	columns: readonly ColumnUnderReading[],
+	rows: ParsedFile['rows'],
+): ReadonlyMap<string, readonly string[]> {
+	return new Map(
+		columns.map(({ field, place }) => [field, rows.map(({ cells }) => cells[place] ?? '')]),
+	);
+}
+
+/** A header line may end with separators; what stands under them is no cell of the file. */
+function withoutTrailingBlanks(headers: readonly string[]): readonly string[] {
+	let end = headers.length;
+	while (end > 0 && headers[end - 1]?.trim() === '') end--;
+	return headers.slice(0, end);
 }
 
 function readRow(

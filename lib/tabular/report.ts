@@ -1,6 +1,6 @@
 import { cellQuoter } from './csv';
 import { encodings } from './encodings';
-import type { CellFinding, RejectedRow, RowWarning } from './findings';
+import type { CellFinding, RejectedRow, RowWarning, Who } from './findings';
 
 /**
  * The report a person opens in a spreadsheet: every rejected cell and every warning, one line each.
@@ -15,7 +15,7 @@ export function reportFile(
 	for (const row of rejected) {
 		for (const cell of row.cells) lines.push(['Rejected', ...person(row), ...finding(cell)]);
 	}
-	for (const warning of warnings) lines.push(['Warning', '', '', '', ...finding(warning)]);
+	for (const warning of warnings) lines.push(['Warning', ...person(warning), ...finding(warning)]);
 	const quoted = cellQuoter(';', false);
 	const text = lines
 		.map((cells) => cells.map((cell) => quoted(neutralised(cell))).join(';') + '\r\n')
@@ -36,7 +36,7 @@ const HEADER = [
 	'What to Do',
 ];
 
-function person({ employeeNumber, name, luccaUrl }: RejectedRow): string[] {
+function person({ employeeNumber, name, luccaUrl }: Who): string[] {
 	return [employeeNumber, name, luccaUrl];
 }
 

@@ -4,7 +4,7 @@ import { type CellSettings, type CellWriter, cellWriter } from './cell-formats';
 import { cellQuoter, columnLetter, specialText } from './csv';
 import { type Encoding, encodings, nameCharacter } from './encodings';
 import type { Fault } from './fault';
-import { type CellFinding, findingAt, type RowWarning } from './findings';
+import { type CellFinding, findingAt } from './findings';
 import type { FileSettings } from './settings';
 
 /** A person as it comes from outside: what stands in a cell may be anything. */
@@ -77,6 +77,14 @@ export function isOwnManager(person: PersonRecord): boolean {
 	return !isBlank(employeeNumber) && employeeNumber === managerEmployeeNumber;
 }
 
+/** Something worth a look in a row that may be written all the same. */
+export interface Remark {
+	readonly index: number;
+	readonly ready: ReadyColumn;
+	readonly value: unknown;
+	readonly fault: Fault;
+}
+
 /** What the check of one row by itself says: the line it makes, or what is wrong with it. */
 export type RowVerdict = string | CellFinding[];
 
@@ -85,7 +93,7 @@ export type RowVerdict = string | CellFinding[];
  * shows when rows are held against each other (duplicates, managers) is not its concern.
  */
 export class RowWriter {
-	readonly warnings: RowWarning[] = [];
+	readonly remarks: Remark[] = [];
 	private readonly encoding: Encoding;
 	private readonly isSpecial: (text: string) => boolean;
 	private readonly quote: (text: string) => string;
@@ -110,7 +118,10 @@ export class RowWriter {
 
 	/** The line of the headers. */
 	headerLine(): string {
-		return this.columns.map(({ header }) => this.quote(header)).join(this.settings.separator);
+		// The settings refuse a header that cannot be prepared.
+		return this.columns
+			.map(({ header }) => this.quote(this.encoding.prepare(header) as string))
+			.join(this.settings.separator);
 	}
 
 	check(person: PersonRecord, index: number): RowVerdict {
@@ -129,10 +140,11 @@ export class RowWriter {
 				}
 			}
 			const cell = this.cell(ready, value, person);
-			if (typeof cell === 'string') cells[at] = cell;
-			else (faults ??= []).push(this.finding(ready, index, value, cell));
-			if (ready.column.warnWhenBlank && isBlank(value)) {
-				this.warnings.push({ ...this.finding(ready, index, value, BLANK_WRITTEN), index });
+			if (typeof cell !== 'string') (faults ??= []).push(this.finding(ready, index, value, cell));
+			else {
+				cells[at] = cell;
+				const remark = blankRemark(ready, value);
+				if (remark) this.remarks.push({ index, ready, value, fault: remark });
 			}
 		}
 		return faults ?? cells.join(this.settings.separator);
@@ -166,12 +178,13 @@ export class RowWriter {
 		const names = absent.map(({ header, field }) => `'${header}' (${field})`).join(', ');
 		throw new ExplainedError(
 			`No employee carries a value, not even an empty one, for ${names}`,
-			'Take the column out, map it to a field your data has, or give the Lucca API key the right to see it',
+			"Take the column out ('Map Each Column Manually'), map it to a field your data has, or give the Lucca API key the right to see it",
 		);
 	}
 
-	finding(ready: ReadyColumn, index: number, value: unknown, fault: Fault): CellFinding {
-		const cell = `${ready.letter}${rowNumber(index, this.settings.withHeader)}`;
+	/** A finding in a cell of the row at a place, counted from 0. */
+	finding(ready: ReadyColumn, place: number, value: unknown, fault: Fault): CellFinding {
+		const cell = `${ready.letter}${rowNumber(place, this.settings.withHeader)}`;
 		return findingAt({ cell, header: ready.header, field: ready.field }, value, fault);
 	}
 
@@ -192,9 +205,20 @@ export class RowWriter {
 	}
 }
 
+/** What is worth saying of a blank cell that is written all the same. */
+function blankRemark({ column }: ReadyColumn, value: unknown): Fault | undefined {
+	if (value === undefined) return ABSENT_WRITTEN;
+	return column.warnWhenBlank && isBlank(value) ? BLANK_WRITTEN : undefined;
+}
+
 const BLANK_WRITTEN: Fault = {
 	rule: 'is blank, and the partner may want it',
 	remedy: 'Fill it in Lucca',
+};
+
+const ABSENT_WRITTEN: Fault = {
+	rule: 'is not in the data of this person, and is written blank',
+	remedy: 'Give the field to everybody (empty when there is none), or take the column out',
 };
 
 function missing(value: unknown): Fault {

@@ -9,7 +9,7 @@ import { columnFields } from './fields/columns';
 import { customFields } from './fields/custom';
 import { options } from './fields/options';
 import { partnerField } from './fields/partner';
-import { getOptionalColumns } from './methods/load-options';
+import { getColumnsNotRequired, getOptionalColumns } from './methods/load-options';
 import { getColumns } from './methods/resource-mapping';
 import * as check from './operations/check.operation';
 import * as format from './operations/format.operation';
@@ -63,7 +63,7 @@ export class TrainingPartnerFile implements INodeType {
 	};
 
 	methods = {
-		loadOptions: { getOptionalColumns },
+		loadOptions: { getColumnsNotRequired, getOptionalColumns },
 		resourceMapping: { getColumns },
 	};
 

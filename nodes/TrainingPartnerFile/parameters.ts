@@ -1,9 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { type CivilDate, civilDateAt, isCivilDate } from '../../lib/employee/civil-date';
 import { ExplainedError } from '../../lib/explained-error';
 import { partnerFormat } from '../../lib/formats';
 import type { FileFormat } from '../../lib/formats/format';
-import { isDefaultColumn } from '../../lib/tabular/columns';
+import { usualFields } from '../../lib/tabular/columns';
 import { type CustomColumn, customFormat } from '../../lib/tabular/custom-format';
 import type { PopulationRule } from '../../lib/tabular/population';
 import { type FileOptions, type FileSettings, fileSettings } from '../../lib/tabular/settings';
@@ -22,6 +22,7 @@ export interface NodeOptions extends Omit<FileOptions, 'day' | 'population' | 'o
 
 interface ColumnsParameter {
 	readonly mappingMode?: 'autoMapInputData' | 'defineBelow';
+	readonly value?: IDataObject | null;
 	readonly schema?: ReadonlyArray<{ readonly id: string; readonly removed?: boolean }>;
 }
 
@@ -70,12 +71,16 @@ export function dayParameter(context: IExecuteFunctions, options: NodeOptions): 
 
 /** Whether the columns are mapped by hand. */
 export function isMappedByHand(context: IExecuteFunctions): boolean {
-	return columnsParameter(context).mappingMode === 'defineBelow';
+	return columnsParameter(context, 0).mappingMode === 'defineBelow';
 }
 
-/** A custom layout has no mapper, and so no such parameter. */
-function columnsParameter(context: IExecuteFunctions): ColumnsParameter {
-	return context.getNodeParameter('columns', 0, {}) as ColumnsParameter;
+/**
+ * The mapper, with the values it has for an item. It is read whole: asked for its values alone, n8n
+ * would end the node at the first required value that is empty, and turn empty ones into absent ones.
+ * A custom layout has no mapper, and so no such parameter.
+ */
+export function columnsParameter(context: IExecuteFunctions, itemIndex: number): ColumnsParameter {
+	return context.getNodeParameter('columns', itemIndex, {}) as ColumnsParameter;
 }
 
 /**
@@ -98,15 +103,14 @@ export function settingsParameter(
 
 /** By hand: the optional columns that were not taken out. Automatic: the usual ones and those added. */
 function optionalColumns(context: IExecuteFunctions, format: FileFormat): string[] {
-	const columns = columnsParameter(context);
+	const columns = columnsParameter(context, 0);
 	if (columns.mappingMode === 'defineBelow') {
 		return (columns.schema ?? [])
 			.filter(({ id, removed }) => !removed && id !== '')
 			.map(({ id }) => id);
 	}
-	const usual = format.columns.filter(isDefaultColumn).map(({ field }) => field);
 	const added = context.getNodeParameter('additionalColumns', 0, []) as string[];
-	return [...usual, ...added];
+	return [...usualFields(format), ...added];
 }
 
 function populationOf(format: FileFormat, options: NodeOptions): PopulationRule {

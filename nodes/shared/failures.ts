@@ -43,8 +43,7 @@ export function failureItem(
 	return {
 		json: { error: error.message, ...(error.description ? { remedy: error.description } : {}) },
 		error,
-		pairedItem:
-			typeof sources === 'number' ? { item: sources } : sources.map((item) => ({ item })),
+		pairedItem: typeof sources === 'number' ? { item: sources } : sources.map((item) => ({ item })),
 	};
 }
 

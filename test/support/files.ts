@@ -2,7 +2,14 @@ import { fileSettings, type FileOptions } from '../../lib/tabular/settings';
 import { type PreparedFile, prepareFile } from '../../lib/tabular/prepare';
 import type { PersonRecord } from '../../lib/tabular/rows';
 import type { FileFormat } from '../../lib/formats/format';
+import { usualFields } from '../../lib/tabular/columns';
 import { DAY } from './people';
+
+/** The usual columns of a format, and more. */
+export const usualAnd = (format: FileFormat, ...more: string[]) => [
+	...usualFields(format),
+	...more,
+];
 
 /** A format's file of some people, checked. */
 export function prepared(

@@ -36,8 +36,11 @@ export const options: INodeProperties = {
 			type: 'multiOptions',
 			default: [],
 			description:
-				'Optional columns that must have a value all the same: a blank rejects the row. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			typeOptions: { loadOptionsMethod: 'getOptionalColumns', loadOptionsDependsOn: ['partner'] },
+				'Columns the partner does not require that must have a value all the same: a blank rejects the row. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			typeOptions: {
+				loadOptionsMethod: 'getColumnsNotRequired',
+				loadOptionsDependsOn: ['partner'],
+			},
 			displayOptions: { show: writing, hide: { '/partner': ['custom', 'threeSixtyLearning'] } },
 		},
 		{
@@ -148,7 +151,7 @@ export const options: INodeProperties = {
 			name: 'leaversForDays',
 			type: 'number',
 			default: 90,
-			typeOptions: { minValue: 0 },
+			typeOptions: { minValue: 0, maxValue: 36500 },
 			description: 'How many days after their last a person who left stays in the file',
 			displayOptions: { show: { ...writing, '/partner': ['skillup'] } },
 		},
@@ -179,7 +182,6 @@ export const options: INodeProperties = {
 			type: 'options',
 			options: [
 				{ name: 'Everybody', value: 'everybody' },
-				{ name: 'Everybody With a Status', value: 'withStatus' },
 				{ name: 'People Employed on the Day', value: 'employed' },
 			],
 			default: 'everybody',

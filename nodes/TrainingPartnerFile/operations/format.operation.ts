@@ -28,7 +28,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				yield chunk;
 			}
 		}
-		const fileName = (options.fileName || format.file.fileName).replaceAll('{date}', settings.day);
+		const pattern = String(options.fileName || format.file.fileName);
+		const fileName = pattern.replaceAll('{date}', settings.day);
 		const outputField = this.getNodeParameter('outputField', 0) as string;
 		const binary = {
 			[outputField]: await this.helpers.prepareBinaryData(

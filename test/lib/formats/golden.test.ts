@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { partnerFormat } from '../../../lib/formats';
 import type { FileOptions } from '../../../lib/tabular/settings';
 import { readFile } from '../../../lib/tabular/read';
-import { bytesOf, prepared } from '../../support/files';
+import type { FileFormat } from '../../../lib/formats/format';
+import { bytesOf, prepared, usualAnd } from '../../support/files';
 import { DAY, everyone } from '../../support/people';
 
 const golden = join(__dirname, '../../golden');
+const withMore = (id: string, ...more: string[]) =>
+	usualAnd(partnerFormat(id) as FileFormat, ...more);
 const everyColumn = (id: string) => partnerFormat(id)?.columns.map(({ field }) => field) ?? [];
 
 /** File by file: the partner, and what is chosen beside its defaults. */
@@ -42,12 +45,16 @@ const files: Array<[name: string, partner: string, options: Partial<FileOptions>
 	[
 		'place-de-la-formation-french.csv',
 		'placeDeLaFormation',
-		{ headerSet: 'fr', encoding: 'windows-1252', optional: ['jobTitle', 'contractStart'] },
+		{
+			headerSet: 'fr',
+			encoding: 'windows-1252',
+			optional: withMore('placeDeLaFormation', 'jobTitle', 'contractStart'),
+		},
 	],
 	[
 		'place-de-la-formation-bom.csv',
 		'placeDeLaFormation',
-		{ encoding: 'utf-8-bom', optional: ['jobTitle'] },
+		{ encoding: 'utf-8-bom', optional: withMore('placeDeLaFormation', 'jobTitle') },
 	],
 ];
 

@@ -1,5 +1,6 @@
 import { partnerFormat } from '../../../lib/formats';
 import type { FileFormat } from '../../../lib/formats/format';
+import { customFormat } from '../../../lib/tabular/custom-format';
 import { readFile, type ReadOptions } from '../../../lib/tabular/read';
 import { DAY } from '../../support/people';
 
@@ -221,4 +222,77 @@ it('reads dates in the order of the file, and refuses what is none', () => {
 	expect(read(text, { dateOrder: 'MM/DD/YYYY' }, 'skillup').employees[0]?.birthDate).toBe(
 		'1990-03-04',
 	);
+});
+
+describe('what stands in files of other programs', () => {
+	const header = 'Nom;Prénom;Entité (légale)';
+	const place = (text: string, options: Partial<ReadOptions> = {}) =>
+		read(text, options, 'placeDeLaFormation');
+
+	it('separators at the end of every line', () => {
+		const { employees, rejected } = place(`${header};\nOrme;Paul;Acme;\nVarlet;Inès;x;Acme;\n`);
+		expect(employees).toEqual([{ lastName: 'Orme', firstName: 'Paul', legalEntity: 'Acme' }]);
+		expect(rejected).toMatchObject([
+			{ cells: [{ cell: 'row 3', rule: 'has 5 cells and the header line 3' }] },
+		]);
+	});
+
+	it('separators at the end of the header line only', () => {
+		expect(place(`${header};;\nOrme;Paul;Acme\n`).employees).toHaveLength(1);
+	});
+
+	it('a first line that names the separator', () => {
+		const file = place(`sep=,\r\n${header.replaceAll(';', ',')}\r\nOrme,Paul,Acme,\r\nO,P\r\n`);
+		expect(file).toMatchObject({ separator: ',', employees: [{ lastName: 'Orme' }] });
+		expect(file.rejected).toMatchObject([{ row: 4 }]);
+	});
+
+	it('blank rows, which are counted', () => {
+		const file = place(`\n${header.replaceAll(';', ',')}\nOrme,Paul,Acme\n\n,,\n`);
+		expect(file).toMatchObject({ read: 1, warnings: ['Blank rows passed over: 3'] });
+	});
+
+	it('doubled quotes inside a bare cell', () => {
+		const { employees } = place(`${header}\r\nOrme;le \"\"chef;Acme\r\nVarlet;Inès;\"A\r\nB\"\r\n`);
+		expect(employees).toEqual([
+			{ lastName: 'Orme', firstName: 'le ""chef', legalEntity: 'Acme' },
+			{ lastName: 'Varlet', firstName: 'Inès', legalEntity: 'A\r\nB' },
+		]);
+	});
+
+	it.each([
+		['45.000', ',', undefined],
+		['1.234,5', ',', undefined],
+		['45 000,5', ',', '45000.5'],
+		['45,5', '.', undefined],
+		['45.5', '.', '45.5'],
+	] as const)('the number %s with decimal separator %s', (text, decimalSeparator, value) => {
+		const { employees } = place(`${header};Taux horaire brut\nOrme;Paul;Acme;${text}`, {
+			decimalSeparator,
+		});
+		expect(employees[0]?.grossHourlyRate).toBe(value);
+	});
+
+	it('e-mails and languages that are none', () => {
+		const bad = INES.replace('ines@acme.example', 'not-mail').replace(';fr;', ';zz;');
+		expect(read(`${HEADER}\n${bad}`).rejected[0]?.cells).toMatchObject([
+			{ cell: 'B2', rule: 'is no e-mail address', remedy: 'Correct it in the file' },
+			{ cell: 'F2', rule: 'is no language the partner knows', remedy: 'Correct it in the file' },
+		]);
+	});
+
+	it('data where the header line should be is not repeated in the message', () => {
+		expect(() => read(INES)).toThrow('Column A has a header, which is no column of 360Learning');
+	});
+});
+
+it('tells headers apart by their exact text first', () => {
+	const format = customFormat([
+		{ field: 'email', header: 'E-mail' },
+		{ field: 'personalEmail', header: 'Email' },
+	]);
+	const bytes = Buffer.from('Email;E-mail\nhome@acme.example;work@acme.example\n');
+	expect(readFile(bytes, format, { day: DAY }).employees).toEqual([
+		{ email: 'work@acme.example', personalEmail: 'home@acme.example' },
+	]);
 });

@@ -1,6 +1,7 @@
 import { partnerFormat } from '../../../lib/formats';
+import { customFormat } from '../../../lib/tabular/custom-format';
 import type { FileFormat } from '../../../lib/formats/format';
-import { prepared, textOf } from '../../support/files';
+import { prepared, textOf, usualAnd } from '../../support/files';
 import { DAY, ines, leaver, newcomer, paul } from '../../support/people';
 
 const format = (id: string): FileFormat => partnerFormat(id) as FileFormat;
@@ -321,9 +322,149 @@ describe('a file that may not be written at all', () => {
 	});
 
 	it('counts optional columns against a limit of the user', () => {
-		const optional = ['jobTitle', 'phone', 'site', 'contractStart', 'birthDate', 'managerEmail'];
+		const optional = usualAnd(
+			place,
+			'jobTitle',
+			'phone',
+			'site',
+			'contractStart',
+			'birthDate',
+			'managerEmail',
+		);
 		expect(
 			prepared(place, [ines], { optional, maxOptionalColumns: 6 }).settings.headers,
 		).toHaveLength(12);
 	});
+});
+
+describe('contract dates', () => {
+	it.each([
+		['contractEnd', '01/02/2030'],
+		['contractEnd', '31/12/2024'],
+		['contractEnd', 20200101],
+		['contractStart', '31/03/2020'],
+	])('that cannot be read decide nothing: %s %p', (field, value) => {
+		const rule = `has a '${field}' that is no existing date in the form YYYY-MM-DD, so nobody can tell whether the person is employed`;
+		const rejected = { rejected: [{ cells: [{ cell: 'row 3', rule }] }] };
+		const people = [paul, { ...ines, [field]: value }];
+		expect(prepared(place, people)).toMatchObject(rejected);
+		expect(prepared(learning, people, { statusFromDates: true })).toMatchObject(rejected);
+	});
+
+	it('that cannot be read keep nobody out of the Skillup file', () => {
+		expect(rejectedCells('contractEnd', '01/02/2020', skillup)).toMatchObject([
+			{ cell: 'H3', rule: 'is no existing date in the form YYYY-MM-DD' },
+		]);
+		const without = usualAnd(skillup).filter((field) => field !== 'contractEnd');
+		expect(
+			rejectedCells('contractEnd', '01/02/2020', skillup, { optional: without }),
+		).toMatchObject([{ cell: 'row 3' }]);
+	});
+
+	it("may come as Lucca's local midnights", () => {
+		const people = [{ ...ines, contractEnd: '2026-11-22T00:00:00' }];
+		expect(prepared(place, people).counts.written).toBe(1);
+	});
+});
+
+describe('a field one person lacks and others have', () => {
+	it('is written blank and told, with who it is and the row of the file', () => {
+		const people = [newcomer, paul, { ...ines, contractEnd: undefined }].map((person) => ({
+			...person,
+			managerEmployeeNumber: null,
+		}));
+		const file = prepared(skillup, [{ ...leaver, contractEnd: '2020-01-01' }, ...people]);
+		expect(file.counts).toMatchObject({ written: 3, filtered: 1 });
+		expect(file.warnings).toEqual([
+			{
+				index: 3,
+				cell: 'H4',
+				header: 'Date of leaving the company',
+				field: 'contractEnd',
+				value: '',
+				rule: 'is not in the data of this person, and is written blank',
+				remedy: 'Give the field to everybody (empty when there is none), or take the column out',
+				employeeNumber: '00412',
+				name: 'Inès Varlet',
+				luccaUrl: 'https://acme.example/users/1207',
+			},
+		]);
+	});
+
+	it('rejects the row when it is required', () => {
+		expect(rejectedCells('managerEmployeeNumber', undefined)).toMatchObject([
+			{ cell: 'G3', rule: 'is required and not in the data' },
+		]);
+	});
+});
+
+describe('odd values', () => {
+	const circular: Record<string, unknown> = {};
+	circular.self = circular;
+
+	it.each([
+		['a list holding itself', circular],
+		['a big number', [10n]],
+		['an object that has no JSON', { toJSON: () => undefined }],
+	])('%s is rejected like any other list or object', (_, value) => {
+		expect(rejectedCells('jobTitle', value)).toMatchObject([
+			{ rule: 'is a list or an object, not a single value' },
+		]);
+	});
+
+	it('a date object is told from other objects', () => {
+		expect(rejectedCells('contractStart', new Date(0), skillup)).toMatchObject([
+			{ cell: 'G3', rule: 'is a date object, not a text in the form YYYY-MM-DD' },
+		]);
+	});
+
+	it('a long value is cut between letters', () => {
+		const [cell] = rejectedCells('firstName', `${'a'.repeat(58)}😀\u0000`);
+		expect(cell?.value).toBe(`${'a'.repeat(58)}😀\u0000`);
+		const [longer] = rejectedCells('firstName', `${'a'.repeat(58)}😀😀\u0000`);
+		expect(longer?.value).toBe(`${'a'.repeat(58)}😀…`);
+	});
+});
+
+describe('a custom layout', () => {
+	const layout = customFormat([
+		{ field: 'e_badge', header: 'Pre\u0301nom', unique: true },
+		{ field: 'annualGrossSalary', format: 'text' },
+	]);
+
+	it('keeps every column it was given, sensitive ones too', () => {
+		const people = [{ e_badge: '1', annualGrossSalary: '2' }];
+		expect(textOf(prepared(layout, people))).toBe('Pre\u0301nom;Annual Gross Salary\r\n1;2\r\n');
+	});
+
+	it('writes its headers as the encoding can carry them', () => {
+		const file = prepared(layout, [], { encoding: 'windows-1252' });
+		expect(Buffer.concat([...file.chunks()]).toString('latin1')).toBe(
+			'Pr\u00e9nom;Annual Gross Salary\r\n',
+		);
+	});
+
+	it('holds numbers and texts that look alike for one key', () => {
+		const people = [123, '123', 124].map((badge) => ({ e_badge: badge, annualGrossSalary: '' }));
+		expect(prepared(layout, people).counts).toMatchObject({ written: 1, rejected: 2 });
+	});
+
+	it.each(['constructor', 'toString', '__proto__'])('refuses the field %s', (field) => {
+		expect(() => customFormat([{ field }])).toThrow(
+			`Column 1 of 'File Columns' reads a field named '${field}'`,
+		);
+	});
+});
+
+it('settles a chain of managers of any length', () => {
+	const chain = Array.from({ length: 5_000 }, (_, index) => ({
+		...ines,
+		luccaId: String(index),
+		managerLuccaId: String(index + 1),
+		employeeNumber: `N${index}`,
+		email: `n${index}@acme.example`,
+		managerEmployeeNumber: `N${index + 1}`,
+	}));
+	const file = prepared(learning, chain, { missingManager: 'rejectRow' });
+	expect(file.counts).toMatchObject({ written: 0, rejected: 5_000 });
 });

@@ -133,18 +133,15 @@ describe('Format', () => {
 		const fields = ['lastName', 'firstName', 'legalEntity', 'employeeNumber', 'gender', 'email'];
 		const { bytes } = await run({
 			partner: 'placeDeLaFormation',
-			columns: {
+			columns: (index: number) => ({
 				mappingMode: 'defineBelow',
-				value: (index: number) => ({
-					...everyone[index],
-					lastName: everyone[index]?.lastName?.toUpperCase(),
-				}),
+				value: { ...everyone[index], lastName: everyone[index]?.lastName?.toUpperCase() },
 				schema: [
 					...fields.map((id) => ({ id, removed: false })),
 					{ id: 'jobTitle', removed: false },
 					{ id: 'phone', removed: true },
 				],
-			},
+			}),
 		});
 		expect(bytes?.toString('utf8')).toBe(
 			golden('place-de-la-formation-bom.csv')
@@ -282,7 +279,7 @@ describe('Read', () => {
 
 	it('gives one item an employee, and each row that is not right on the second output', async () => {
 		const other = Buffer.from(
-			golden('360learning.csv').toString('utf8').replace('ines.varlet@', 'ines varlet@'),
+			golden('360learning.csv').toString('utf8').replace('ines.varlet@', 'ines@'),
 			'utf8',
 		);
 		const { first, rejected } = await run({ operation: 'read' }, [
