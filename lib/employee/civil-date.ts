@@ -33,6 +33,7 @@ export function isCivilDate(text: string): boolean {
  * @returns the civil date, or undefined when the text is no existing day in that order
  */
 export function parseCivilDate(text: string, order: DateOrder): CivilDate | undefined {
+	if (isCivilDate(text)) return text;
 	const trimmed = text.trim().replace(/T00:00:00(?:\.0+)?$/, '');
 	if (isCivilDate(trimmed)) return trimmed;
 	if (order === 'YYYY-MM-DD') return undefined;

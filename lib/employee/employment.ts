@@ -14,9 +14,13 @@ export function unreadableBound(employee: Employee): (typeof BOUNDS)[number] | u
 	return BOUNDS.find((bound) => dateIn(employee[bound]) === 'unreadable');
 }
 
-/** A date known, known to be none, not known, or not to be read. Texts compared as they come would mistake 01/02/2030 for long ago. */
-function dateIn(value: unknown): CivilDate | null | undefined | 'unreadable' {
+/**
+ * A date of a contract: known, known to be none, not known, or not to be read. Texts compared as they
+ * come would take 01/02/2030 for long ago.
+ */
+export function dateIn(value: unknown): CivilDate | null | undefined | 'unreadable' {
 	if (value === undefined || value === null) return value;
+	if (value === '') return null;
 	if (typeof value !== 'string') return 'unreadable';
 	if (value.trim() === '') return null;
 	return parseCivilDate(value, 'YYYY-MM-DD') ?? 'unreadable';
@@ -35,12 +39,6 @@ export function employmentOn(day: CivilDate, employee: Employee): Employment {
 	if (!start) return 'unknown';
 	if (start > day) return 'upcoming';
 	return end === undefined ? 'unknown' : 'employed';
-}
-
-/** The last day of a person's contract, or undefined when there is none or it cannot be read. */
-export function lastDay(employee: Employee): CivilDate | undefined {
-	const end = dateIn(employee.contractEnd);
-	return end === 'unreadable' ? undefined : (end ?? undefined);
 }
 
 /**

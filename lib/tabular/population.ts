@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../employee/civil-date';
-import { employmentOn, lastDay, unreadableBound } from '../employee/employment';
+import { dateIn, employmentOn, unreadableBound } from '../employee/employment';
 import type { Employee } from '../employee/record';
 import type { Fault } from './fault';
 
@@ -52,8 +52,8 @@ function membership(rule: PopulationRule, day: CivilDate): (person: Employee) =>
 			const oldest = addDays(day, -leaversForDays);
 			const leftOut = { leftOut: `left more than ${leaversForDays} days ago` };
 			return (person) => {
-				if (unreadableBound(person) === 'contractEnd') return cannotTell(person);
-				const last = lastDay(person);
+				const last = dateIn(person.contractEnd);
+				if (last === 'unreadable') return cannotTell(person);
 				return last && last < oldest ? leftOut : 'in';
 			};
 		}

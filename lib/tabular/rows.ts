@@ -143,8 +143,8 @@ export class RowWriter {
 			if (typeof cell !== 'string') (faults ??= []).push(this.finding(ready, index, value, cell));
 			else {
 				cells[at] = cell;
-				const remark = blankRemark(ready, value);
-				if (remark) this.remarks.push({ index, ready, value, fault: remark });
+				if (value === undefined || ready.column.warnWhenBlank)
+					this.remarkBlank(ready, value, index);
 			}
 		}
 		return faults ?? cells.join(this.settings.separator);
@@ -188,6 +188,13 @@ export class RowWriter {
 		return findingAt({ cell, header: ready.header, field: ready.field }, value, fault);
 	}
 
+	/** Says what is worth saying of a blank cell that is written all the same. */
+	private remarkBlank(ready: ReadyColumn, value: unknown, index: number): void {
+		if (!isBlank(value)) return;
+		const fault = value === undefined ? ABSENT_WRITTEN : BLANK_WRITTEN;
+		this.remarks.push({ index, ready, value, fault });
+	}
+
 	/** The cell as it stands in the file, or what is wrong with its value. */
 	private cell(ready: ReadyColumn, value: unknown, person: PersonRecord): string | Fault {
 		const { column } = ready;
@@ -203,12 +210,6 @@ export class RowWriter {
 			? this.quote(prepared)
 			: uncarried(prepared.uncarried, this.encoding);
 	}
-}
-
-/** What is worth saying of a blank cell that is written all the same. */
-function blankRemark({ column }: ReadyColumn, value: unknown): Fault | undefined {
-	if (value === undefined) return ABSENT_WRITTEN;
-	return column.warnWhenBlank && isBlank(value) ? BLANK_WRITTEN : undefined;
 }
 
 const BLANK_WRITTEN: Fault = {

@@ -253,7 +253,7 @@ describe('what stands in files of other programs', () => {
 	});
 
 	it('doubled quotes inside a bare cell', () => {
-		const { employees } = place(`${header}\r\nOrme;le \"\"chef;Acme\r\nVarlet;Inès;\"A\r\nB\"\r\n`);
+		const { employees } = place(`${header}\r\nOrme;le ""chef;Acme\r\nVarlet;Inès;"A\r\nB"\r\n`);
 		expect(employees).toEqual([
 			{ lastName: 'Orme', firstName: 'le ""chef', legalEntity: 'Acme' },
 			{ lastName: 'Varlet', firstName: 'Inès', legalEntity: 'A\r\nB' },
