@@ -23,6 +23,12 @@ export interface ExecutionInput {
 	signal?: AbortSignal;
 	/** Contents by id, of files that n8n keeps outside the items. */
 	stored?: Record<string, Buffer>;
+	/** `Europe/Paris` unless said otherwise. */
+	timezone?: string;
+	/** Further helpers, such as a way to make requests. */
+	helpers?: Record<string, unknown>;
+	/** Functions the n8n of the test does not have yet. */
+	without?: string[];
 }
 
 /** What a node's `execute` is called on, with hints kept so that a test can look at them. */
@@ -31,7 +37,7 @@ export interface FakeExecution {
 	hints: NodeExecutionHint[];
 }
 
-const node: INode = {
+export const nodeUnderTest: INode = {
 	id: 'node',
 	name: 'Node under test',
 	type: 'n8n-nodes-lucca-sync.test',
@@ -46,15 +52,15 @@ export function fakeExecution(input: ExecutionInput): FakeExecution {
 	const fileOf = (itemIndex: number, field: string): IBinaryData => {
 		const file = input.items[itemIndex]?.binary?.[field];
 		if (file) return file;
-		throw new NodeOperationError(node, `This item holds no file in the field '${field}'`, {
+		throw new NodeOperationError(nodeUnderTest, `This item holds no file in the field '${field}'`, {
 			itemIndex,
 		});
 	};
 	const functions = {
-		getNode: () => node,
+		getNode: () => nodeUnderTest,
 		getInputData: () => input.items,
 		continueOnFail: () => input.continueOnFail ?? false,
-		getTimezone: () => 'Europe/Paris',
+		getTimezone: () => input.timezone ?? 'Europe/Paris',
 		getExecutionCancelSignal: () => input.signal,
 		addExecutionHints: (...more: NodeExecutionHint[]) => hints.push(...more),
 		getNodeParameter: (name: string, itemIndex: number, fallback?: unknown) => {
@@ -69,7 +75,8 @@ export function fakeExecution(input: ExecutionInput): FakeExecution {
 		},
 		getCredentials: async (type: string, itemIndex = 0) => {
 			const credential = input.credentials?.[type];
-			if (!credential) throw new NodeOperationError(node, `No credential of type '${type}'`);
+			if (!credential)
+				throw new NodeOperationError(nodeUnderTest, `No credential of type '${type}'`);
 			return typeof credential === 'function' ? credential(itemIndex) : credential;
 		},
 		helpers: {
@@ -83,8 +90,10 @@ export function fakeExecution(input: ExecutionInput): FakeExecution {
 				const bytes = Buffer.isBuffer(content) ? content : await readAll(content);
 				return inMemory(bytes, fileName, mimeType);
 			},
+			...input.helpers,
 		},
 	};
+	for (const name of input.without ?? []) delete (functions as Record<string, unknown>)[name];
 	return { context: functions as unknown as IExecuteFunctions, hints };
 }
 

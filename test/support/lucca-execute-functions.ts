@@ -1,14 +1,12 @@
 import type {
 	IDataObject,
-	IExecuteFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
-	INode,
 	INodeExecutionData,
-	NodeExecutionHint,
 } from 'n8n-workflow';
 import { NodeApiError, Workflow } from 'n8n-workflow';
 import { LuccaHrApi } from '../../credentials/LuccaHrApi.credentials';
+import { fakeExecution, nodeUnderTest } from './execute-functions';
 
 export interface Given {
 	readonly credentials: { baseUrl: string; apiKey: string };
@@ -22,45 +20,30 @@ export interface Given {
 	readonly old?: boolean;
 }
 
-const node: INode = {
-	id: '1',
-	name: 'Lucca Users',
-	type: 'n8n-nodes-lucca-sync.luccaUsers',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
+/** What n8n gives a Lucca Users node that runs, with real HTTP behind it; beside it, the hints the node left. */
+export function luccaExecuteFunctions({ credentials, parameters, old, items, ...given }: Given) {
+	return fakeExecution({
+		...given,
+		items: [...(items ?? [{ json: {} }])],
+		parameters: Array.isArray(parameters) ? byItem(parameters) : { ...parameters },
+		credentials: { luccaHrApi: credentials },
+		helpers: { httpRequestWithAuthentication: authenticatedRequest(credentials) },
+		without: old ? ['addExecutionHints', 'getExecutionCancelSignal'] : [],
+	});
+}
 
-/** What n8n gives a node that runs, with real HTTP behind it; beside it, the hints the node left. */
-export function luccaExecuteFunctions(given: Given) {
-	const hints: NodeExecutionHint[] = [];
-	const items = given.items ?? [{ json: {} }];
-	const context = {
-		getNode: () => node,
-		getInputData: () => items,
-		getTimezone: () => given.timezone ?? 'Europe/Paris',
-		continueOnFail: () => given.continueOnFail ?? false,
-		getCredentials: async () => given.credentials,
-		getNodeParameter: (name: string, index: number, fallback?: unknown) => {
-			const { parameters } = given;
-			const ofItem = Array.isArray(parameters) ? parameters[index] : parameters;
-			return (ofItem as IDataObject)[name] ?? fallback;
-		},
-		helpers: { httpRequestWithAuthentication: authenticatedRequest(given.credentials) },
-		...(given.old
-			? {}
-			: {
-					addExecutionHints: (...added: NodeExecutionHint[]) => hints.push(...added),
-					getExecutionCancelSignal: () => given.signal,
-				}),
-	};
-	return { context: context as unknown as IExecuteFunctions, hints };
+/** Parameters given item by item, as one table. */
+function byItem(parameters: readonly IDataObject[]): Record<string, unknown> {
+	const names = new Set(parameters.flatMap(Object.keys));
+	return Object.fromEntries(
+		[...names].map((name) => [name, (itemIndex: number) => parameters[itemIndex]?.[name]]),
+	);
 }
 
 /** What n8n gives the lists of the editor. */
 export function luccaLoadOptionsFunctions(credentials: Given['credentials']) {
 	return {
-		getNode: () => node,
+		getNode: () => nodeUnderTest,
 		getCredentials: async () => credentials,
 		helpers: { httpRequestWithAuthentication: authenticatedRequest(credentials) },
 	} as unknown as ILoadOptionsFunctions;
@@ -71,7 +54,7 @@ export function credentialExpression(value: string, credentials: Given['credenti
 	const none = { getByName: unknown, getByNameAndVersion: unknown, getKnownTypes: () => ({}) };
 	const workflow = new Workflow({ nodes: [], connections: {}, active: false, nodeTypes: none });
 	return workflow.expression.getSimpleParameterValue(
-		node,
+		nodeUnderTest,
 		value,
 		'internal',
 		{ $credentials: credentials },
@@ -95,7 +78,7 @@ function authenticatedRequest(credentials: Given['credentials']) {
 		try {
 			return await request(options, Object.fromEntries(own));
 		} catch (cause) {
-			throw new NodeApiError(node, cause as never);
+			throw new NodeApiError(nodeUnderTest, cause as never);
 		}
 	};
 }
