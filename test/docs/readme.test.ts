@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { partnerFormats } from '../../lib/formats';
+import { LuccaUsers } from '../../nodes/LuccaUsers/LuccaUsers.node';
+import { PartnerFileServer } from '../../nodes/PartnerFileServer/PartnerFileServer.node';
+import { TrainingPartnerFile } from '../../nodes/TrainingPartnerFile/TrainingPartnerFile.node';
+import manifest from '../../package.json';
+
+const root = join(__dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+const rows = readme
+	.split('\n')
+	.map((line) => (line.startsWith('|') ? line.split('|').slice(1, -1) : undefined))
+	.map((cells) => cells?.map((cell) => cell.trim()));
+
+/** The rows of the table of the README whose header line begins with this cell. */
+function tableOf(firstHeader: string): string[][] {
+	const start = rows.findIndex((cells) => cells?.[0] === firstHeader);
+	const end = rows.findIndex((cells, index) => index > start && cells === undefined);
+	return rows.slice(start + 2, end) as string[][];
+}
+
+function choices(node: INodeType, name: string): string {
+	const property = node.description.properties.find((one) => one.name === name);
+	return ((property?.options ?? []) as INodePropertyOptions[]).map((one) => one.name).join(', ');
+}
+
+it('lists every node with the operations it has', () => {
+	const nodes = [new LuccaUsers(), new TrainingPartnerFile(), new PartnerFileServer()];
+	expect(nodes).toHaveLength(manifest.n8n.nodes.length);
+	expect(tableOf('Node')).toEqual(
+		nodes.map((node) => [
+			node.description.displayName,
+			choices(node, 'resource'),
+			choices(node, 'operation'),
+		]),
+	);
+});
+
+it('lists every shipped workflow', () => {
+	const shipped = readdirSync(join(root, 'workflows')).map((file) => `workflows/${file}`);
+	const listed = tableOf('Workflow').map(([link]) => /\((.*)\)/.exec(link ?? '')?.[1]);
+	expect(listed.sort()).toEqual(shipped.sort());
+});
+
+it('counts the columns of each partner as the tables do', () => {
+	const header = rows.find((cells) => cells?.[1] === '360Learning') ?? [];
+	const columns = rows.find((cells) => cells?.[0] === 'Columns') ?? [];
+	const said = (name: string) => columns[header.indexOf(name)]?.match(/\d+|eight/g)?.slice();
+	const count = (id: string, level: string) =>
+		partnerFormats
+			.find((format) => format.name === id)
+			?.columns.filter((column) => column.level === level).length;
+	expect(count('360Learning', 'required')).toBe(8);
+	expect(said('360Learning')).toEqual(['eight']);
+	expect(said('Skillup')?.map(Number)).toEqual([
+		count('Skillup', 'required'),
+		count('Skillup', 'optional'),
+	]);
+	expect(said('Place de la Formation')?.map(Number)).toEqual([
+		count('Place de la Formation', 'required'),
+		count('Place de la Formation', 'recommended'),
+		partnerFormats.find(({ id }) => id === 'placeDeLaFormation')?.maxOptionalColumns,
+	]);
+});
+
+it('names only commands and files that exist', () => {
+	const commands = [...readme.matchAll(/`?npm (?:run )?([a-z:0-9]+)`?/g)].map(([, name]) => name);
+	const known = [...Object.keys(manifest.scripts), 'run', 'ping'];
+	expect(commands.filter((name) => name !== undefined && !known.includes(name))).toEqual([]);
+	const links = [...readme.matchAll(/\]\(((?!https?:)[^)#]+)\)/g)].map(([, path]) => path ?? '');
+	expect(links.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
