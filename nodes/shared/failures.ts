@@ -4,7 +4,8 @@ import { ExplainedError } from '../../lib/explained-error';
 
 /**
  * Any failure as the error n8n shows: what happened as its message, what to do as its description,
- * and which item it was about. An answer of a service stays a NodeApiError with its status.
+ * and which item it was about. An answer of a service stays a NodeApiError with its status. Causes stay
+ * behind: what HTTP libraries throw holds the request, key included, and n8n would store it.
  */
 export function toNodeError(
 	node: INode,
@@ -15,24 +16,29 @@ export function toNodeError(
 		error.context.itemIndex ??= itemIndex;
 		return error;
 	}
+	if (error instanceof ExplainedError) return inOurWords(node, error, itemIndex);
 	const cause = error instanceof Error ? error : new Error(String(error));
-	if (error instanceof ExplainedError) {
-		const httpCode = (error as { httpCode?: number }).httpCode;
-		if (httpCode !== undefined) {
-			return new NodeApiError(node, cause as unknown as JsonObject, {
-				message: error.message,
-				description: error.remedy,
-				httpCode: String(httpCode),
-				itemIndex,
-			});
-		}
-		return new NodeOperationError(node, cause, {
-			message: error.message,
-			description: error.remedy,
-			itemIndex,
-		});
-	}
 	return new NodeOperationError(node, cause, { itemIndex });
+}
+
+function inOurWords(
+	node: INode,
+	error: ExplainedError,
+	itemIndex: number | undefined,
+): NodeApiError | NodeOperationError {
+	const words = { message: error.message, description: error.remedy };
+	const { httpCode } = error as { httpCode?: number };
+	const nodeError =
+		httpCode === undefined
+			? new NodeOperationError(node, error, { ...words, itemIndex })
+			: new NodeApiError(node, error as unknown as JsonObject, {
+					...words,
+					httpCode: String(httpCode),
+					itemIndex,
+				});
+	// n8n puts words of its own in the place of a message that holds a code such as ENOENT, which a
+	// server's answer quoted in it may do.
+	return Object.assign(nodeError, words);
 }
 
 /** The item that stands for a failure when the node is set to continue on fail. */

@@ -106,7 +106,7 @@ export class Editor {
 		await this.page.getByTestId('mapping-mode-select').locator('input').click();
 		await this.page.getByText('Map Each Column Manually').first().click();
 		const mapper = this.page.getByTestId('resource-mapper-container');
-		await mapper.getByText('Values to Send').waitFor();
+		await mapper.getByText('Columns', { exact: true }).waitFor();
 		await this.page.waitForTimeout(1000);
 		return await mapper.innerText();
 	}
