@@ -20,6 +20,7 @@ export function v3Collection(
 	const asked = `the ${plural}`;
 	return {
 		plural,
+		inOrder: true,
 		pageSize: V3_PAGE,
 		smallestPage: V3_SMALLEST_PAGE,
 		count: async () => {
@@ -81,6 +82,8 @@ export function v4Collection(client: LuccaClient, path: string, plural: string):
 	});
 	return {
 		plural,
+		// Its pages are numbered, and its documents name no order.
+		inOrder: false,
 		pageSize: V4_PAGE,
 		smallestPage: V4_PAGE,
 		count: async () => countIn(client, path, asked, await client.get(path, query(1, 1), asked)),

@@ -9,12 +9,17 @@ export interface Collection {
 	/** As a message says it, e.g. `users`. */
 	readonly plural: string;
 	readonly pageSize: number;
+	/**
+	 * Whether pages come in ascending order of IDs and may begin at any index, so that each can be held
+	 * against the one before.
+	 */
+	readonly inOrder: boolean;
 	/** Below this a page is not cut smaller when Lucca takes too long; equal to `pageSize`: never. */
 	readonly smallestPage: number;
 	/** How many Lucca announces now. */
 	count(): Promise<number>;
 	/**
-	 * The objects from an index on, in the order of their IDs, each with a non-empty `id`.
+	 * The objects from an index on, each with a non-empty `id`.
 	 * @returns undefined when Lucca took too long and `mayShrink`
 	 */
 	page(offset: number, limit: number, mayShrink: boolean): Promise<LuccaObject[] | undefined>;
@@ -29,6 +34,11 @@ type Reading = { readonly objects: LuccaObject[] } | { readonly doubt: string };
  * Reads a whole collection and proves it: every ID once, as many as announced before and after.
  * Anything else is refused after three readings, because a partial population taken for a whole one
  * makes leavers of the rest.
+ *
+ * A list in the order of its IDs is read with pages that overlap by one: when somebody of an earlier
+ * page leaves and somebody else arrives, the count stays, but the next page no longer begins with the
+ * last one read. Of a list without a documented order (v4: numbered pages, no overlap) only the IDs and
+ * the count can be proven: one that leaves and one that arrives between two pages may go unseen there.
  * @throws LuccaApiError when it cannot be read whole
  */
 export async function readAll(collection: Collection): Promise<LuccaObject[]> {
@@ -73,24 +83,44 @@ async function readCounted(
 	let kept = 0;
 	let size = Math.min(collection.pageSize, Math.max(wanted, 1));
 	while (objects.length < announced && kept < wanted) {
-		const page = await pageOrSmaller(collection, objects.length, size);
+		const last = collection.inOrder ? objects.at(-1) : undefined;
+		const from = objects.length - (last ? 1 : 0);
+		// A page of one would be the one already read.
+		const page = await pageOrSmaller(collection, from, last ? Math.max(size, 2) : size);
 		size = page.limit;
-		const expected = Math.min(size, announced - objects.length);
+		const expected = Math.min(size, announced - from);
 		if (page.objects.length !== expected) {
-			const place = `from number ${objects.length + 1} on`;
+			const place = `from number ${from + 1} on`;
 			return {
 				doubt: `Lucca announced ${announced} ${plural}, but gave ${page.objects.length} instead of ${expected} ${place}`,
 			};
 		}
-		for (const object of page.objects) {
-			const id = String(object.id);
-			if (seen.has(id)) return { doubt: `Lucca gave ID ${id} twice among its ${plural}` };
-			seen.add(id);
-			if (isWanted(object)) kept++;
+		if (last && page.objects[0]?.id !== last.id) {
+			return {
+				doubt: `The ${plural} moved between two pages: ID ${String(page.objects[0]?.id)} came where ID ${String(last.id)} had been`,
+			};
 		}
-		objects.push(...page.objects);
+		for (const object of last ? page.objects.slice(1) : page.objects) {
+			const doubt = doubtAbout(object, objects.at(-1), seen, collection);
+			if (doubt !== undefined) return { doubt };
+			seen.add(String(object.id));
+			if (isWanted(object)) kept++;
+			objects.push(object);
+		}
 	}
 	return { objects };
+}
+
+/** What is wrong with an object's ID where it stands, if anything. */
+function doubtAbout(
+	{ id }: LuccaObject,
+	before: LuccaObject | undefined,
+	seen: ReadonlySet<string>,
+	{ inOrder, plural }: Collection,
+): string | undefined {
+	if (seen.has(String(id))) return `Lucca gave ID ${String(id)} twice among its ${plural}`;
+	if (!inOrder || !before || Number(id) > Number(before.id)) return undefined;
+	return `Lucca gave ID ${String(id)} after ID ${String(before.id)}, although its ${plural} were asked for in the order of their IDs`;
 }
 
 async function recount(

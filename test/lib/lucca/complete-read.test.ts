@@ -2,8 +2,9 @@ import { LuccaApiError } from '../../../lib/lucca/lucca-api-error';
 import { readDepartments, readEstablishments } from '../../../lib/lucca/organisation';
 import { readPeople } from '../../../lib/lucca/users';
 import type { Fault, On } from '../../../sandbox/lucca';
-import { type Against, company, startAgainst } from './against-fake';
+import { type Against, company, startAgainst, TODAY } from './against-fake';
 import { expectedPeople } from './expected';
+import { answer, scriptedClient } from './scripted';
 
 const USERS = '/api/v3/users';
 const everybody = { filters: { formerEmployees: true } };
@@ -13,7 +14,7 @@ const expected = expectedPeople(company, () => true);
 const places: Array<[string, On]> = [
 	['the count', { path: USERS, query: { fields: 'collection.count' } }],
 	['the first page', { path: USERS, query: { paging: '0,1000' } }],
-	['the last page', { path: USERS, query: { paging: '1000,1000' } }],
+	['the last page', { path: USERS, query: { paging: '999,1000' } }],
 	['the closing count', { path: USERS, query: { fields: 'collection.count' }, nth: 2 }],
 ];
 
@@ -81,39 +82,39 @@ describe('pages that look right and are not', () => {
 		],
 		[
 			'an empty last page',
-			{ path: USERS, query: { paging: '1000,1000' } },
+			{ path: USERS, query: { paging: '999,1000' } },
 			{ page: { keep: 0 } },
-			/announced 1200 users, but gave 0 instead of 200 from number 1001 on/,
+			/announced 1200 users, but gave 0 instead of 201 from number 1000 on/,
 		],
 		[
 			'a page that repeats one person',
-			{ path: USERS, query: { paging: '1000,1000' } },
-			{ page: { shift: -1, keep: 200 } },
-			/gave ID \d+ twice among its users/,
+			{ path: USERS, query: { paging: '999,1000' } },
+			{ page: { shift: -1, keep: 201 } },
+			/moved between two pages: ID \d+ came where ID \d+ had been/,
 		],
 		[
 			'a page that skips one person',
-			{ path: USERS, query: { paging: '1000,1000' } },
+			{ path: USERS, query: { paging: '999,1000' } },
 			{ page: { shift: 1 } },
-			/announced 1200 users, but gave 199 instead of 200/,
+			/announced 1200 users, but gave 200 instead of 201/,
 		],
 		[
 			'a first page sent twice',
-			{ path: USERS, query: { paging: '1000,1000' } },
-			{ page: { shift: -1000, keep: 200 } },
-			/gave ID \d+ twice among its users/,
+			{ path: USERS, query: { paging: '999,1000' } },
+			{ page: { shift: -999, keep: 201 } },
+			/moved between two pages: ID \d+ came where ID \d+ had been/,
 		],
 		[
 			'a count that is too low',
 			{ path: USERS, query: { fields: 'collection.count' }, nth: 1, times: 6 },
 			{ page: { countOff: -100 } },
-			/announced 1100 users, but gave 200 instead of 100/,
+			/announced 1100 users, but gave 201 instead of 101/,
 		],
 		[
 			'a count that is too high',
 			{ path: USERS, query: { fields: 'collection.count' }, nth: 1, times: 6 },
 			{ page: { countOff: 1 } },
-			/announced 1201 users, but gave 200 instead of 201/,
+			/announced 1201 users, but gave 201 instead of 202/,
 		],
 	];
 	it.each(wrong)('%s, lasting: refused after three readings', async (_, on, answer, message) => {
@@ -148,13 +149,63 @@ describe('pages that look right and are not', () => {
 		const gone = company.users[0]?.id ?? 0;
 		against.lucca.script([
 			{
-				on: { path: USERS, query: { paging: '1000,1000' }, nth: 1 },
+				on: { path: USERS, query: { paging: '999,1000' }, nth: 1 },
 				answer: { people: { leave: [gone] } },
 			},
 		]);
 		const { employees } = await readPeople(against.client, everybody);
 		expect(employees).toHaveLength(1199);
 		expect(employees.map(({ luccaId }) => luccaId)).not.toContain(String(gone));
+	});
+
+	const inOrder = company.users.toSorted((one, other) => one.id - other.id);
+	const [first] = inOrder;
+	const border = inOrder[999];
+	if (!first || !border) throw new Error('the sample company changed');
+	const newcomer = { ...first, id: Math.max(...company.users.map(({ id }) => id)) + 1 };
+
+	it.each([
+		['somebody of the first page', first.id],
+		['the last of the first page', border.id],
+	])('%s who leaves while somebody else arrives leaves no one out', async (_, leaver) => {
+		const on = { path: USERS, query: { paging: /^(999|1000),/ }, nth: 1 };
+		against.lucca.script([{ on, answer: { people: { arrive: [newcomer], leave: [leaver] } } }]);
+		const { employees } = await readPeople(against.client, everybody);
+		const ids = [...inOrder.map(({ id }) => id), newcomer.id].filter((id) => id !== leaver);
+		expect(employees.map(({ luccaId }) => luccaId)).toEqual(ids.map(String));
+	});
+
+	it('people who change places at every reading are refused', async () => {
+		against.lucca.script(
+			inOrder.slice(0, 3).map(({ id }, index) => ({
+				on: { path: USERS, query: { paging: /^(999|1000),/ }, nth: index + 1 },
+				answer: { people: { arrive: [{ ...newcomer, id: newcomer.id + index }], leave: [id] } },
+			})),
+		);
+		const failure = await refusal(readPeople(against.client, everybody));
+		expect(failure.message).toMatch(
+			/^The list of users could not be read whole: .* moved between two pages: .* \(3 readings\)$/,
+		);
+	});
+
+	it('users that come in no order of their IDs are refused', async () => {
+		const items = [{ id: 1 }, { id: 3 }, { id: 2 }];
+		const { client } = scriptedClient([answer(200, { data: { count: 3, items } })]);
+		expect((await refusal(readPeople(client, everybody))).message).toMatch(
+			/gave ID 2 after ID 3, although its users were asked for in the order of their IDs/,
+		);
+	});
+
+	it('one person at a time gets on too', async () => {
+		for (const user of against.lucca.company.users) {
+			if (user.id === first.id) user.dtContractStart = '2030-01-01T00:00:00';
+		}
+		const { employees } = await readPeople(against.client, {
+			...everybody,
+			startedBy: TODAY,
+			limit: 1,
+		});
+		expect(employees.map(({ luccaId }) => luccaId)).toEqual([String(inOrder[1]?.id)]);
 	});
 
 	it('a list of first people is held against the count too', async () => {
@@ -181,15 +232,7 @@ describe('time-outs', () => {
 		const { employees } = await readPeople(against.client, everybody);
 		expect(employees).toStrictEqual(expected);
 		const pages = against.lucca.requests.map(({ query }) => query.paging).filter(Boolean);
-		expect(pages).toEqual([
-			'0,1000',
-			'0,500',
-			'0,250',
-			'250,250',
-			'500,250',
-			'750,250',
-			'1000,250',
-		]);
+		expect(pages).toEqual(['0,1000', '0,500', '0,250', '249,250', '498,250', '747,250', '996,250']);
 	});
 
 	it.each([[true], [false]])(
@@ -257,6 +300,17 @@ describe('the v4 lists', () => {
 				.sort((one, other) => one.id - other.id)
 				.map(({ id, name }) => ({ id: String(id), name })),
 		);
+	});
+
+	it('are refused when a page gives somebody again', async () => {
+		against.lucca.script([
+			{
+				on: { path: /departments$/, query: { page: '2' } },
+				answer: { page: { shift: -1, keep: 38 } },
+			},
+		]);
+		const failure = await refusal(readDepartments(against.client));
+		expect(failure.message).toMatch(/gave ID \d+ twice among its departments/);
 	});
 
 	it('are refused when a page comes short', async () => {

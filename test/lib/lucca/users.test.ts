@@ -21,7 +21,7 @@ describe('the whole population', () => {
 		expect(against.lucca.requests.slice(before).map(({ query }) => query.paging)).toEqual([
 			undefined,
 			'0,1000',
-			'1000,1000',
+			'999,1000',
 			undefined,
 		]);
 	});

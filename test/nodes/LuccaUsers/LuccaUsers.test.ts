@@ -218,7 +218,7 @@ describe('when Lucca cannot be read', () => {
 	});
 
 	it('gives no item when the second page is cut, whatever the other settings', async () => {
-		lucca.script([{ on: { query: { paging: '1000,1000' } }, answer: { page: { keep: 199 } } }]);
+		lucca.script([{ on: { query: { paging: '999,1000' } }, answer: { page: { keep: 199 } } }]);
 		const { items } = await run(everybody, { continueOnFail: true });
 		expect(items).toHaveLength(1);
 		expect(items[0]?.json.error).toMatch(/^The list of users could not be read whole/);
