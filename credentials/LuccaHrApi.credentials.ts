@@ -29,13 +29,27 @@ const rules: Array<IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSucc
 		},
 	},
 	{ type: 'responseCode', properties: { value: 404, message: wrongAddress } },
-	{ type: 'responseCode', properties: { value: 302, message: wrongAddress } },
+	...[301, 302, 303, 307, 308].map((value): IAuthenticateRuleResponseCode => ({
+		type: 'responseCode',
+		properties: { value, message: wrongAddress },
+	})),
 	// A login page also answers 200, but holds no list.
 	{
 		type: 'responseSuccessBody',
 		properties: { key: 'data.items', value: undefined, message: wrongAddress },
 	},
 ];
+
+/**
+ * The same leniency as the node's: a missing scheme is completed, a page cut to its host. What the node
+ * would refuse must not reveal the key here either: user names are dropped, and only this machine
+ * is asked unencrypted. Another scheme stays, as one that cannot be asked.
+ */
+const baseURL = `={{ $credentials.baseUrl.trim()${[
+	".replace(/^(?![a-z][a-z0-9+.-]*:\\/\\/)/i, 'https://')",
+	".replace(/^([a-z][a-z0-9+.-]*:\\/\\/)([^\\/\\\\?#]*@)?([^\\/\\\\?#]*).*$/is, '$1$3')",
+	".replace(/^http:\\/\\/(?!(localhost|127\\.[0-9.]+|\\[::1\\])(:[0-9]+)?$)/i, 'https://')",
+].join('')} }}`;
 
 /** A Lucca host and an API key of it (https://developers.lucca.fr/api-reference/legacy/authentication). */
 export class LuccaHrApi implements ICredentialType {
@@ -80,9 +94,7 @@ export class LuccaHrApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			// The same leniency as the node's: a missing scheme is completed, a page cut to its host.
-			baseURL:
-				"={{ $credentials.baseUrl.trim().replace(/^(?!https?:\\/\\/)/i, 'https://').replace(/^(https?:\\/\\/[^\\/?#]+).*$/i, '$1') }}",
+			baseURL,
 			url: '/api/v3/users',
 			qs: { fields: 'id', paging: '0,1' },
 			headers: { Accept: 'application/json' },

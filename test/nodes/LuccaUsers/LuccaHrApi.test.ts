@@ -70,11 +70,38 @@ it.each([
 		'https://acme-box.sandbox.eu1.luccasoftware.com',
 	],
 	['http://127.0.0.1:4010/x', 'http://127.0.0.1:4010'],
+	['HTTP://Localhost:4010', 'http://localhost:4010'],
+	['http://[::1]:4010/x', 'http://[::1]:4010'],
+	['https://acme.ilucca.net/@home?a@b', 'https://acme.ilucca.net'],
 ])('the test asks the host the node asks: %j', (typed, origin) => {
 	expect(luccaOrigin(typed)).toBe(origin);
 	const base = credentialExpression(String(request.baseURL), { baseUrl: typed, apiKey: 'k' });
 	expect(base.toLowerCase()).toBe(origin);
 });
+
+it.each([
+	['http://acme.ilucca.net', 'https://acme.ilucca.net'],
+	['HTTP://acme.ilucca.net/x?y#z', 'https://acme.ilucca.net'],
+	['http://acme.ilucca.net:8080', 'https://acme.ilucca.net:8080'],
+	['http://127.0.0.1.evil.example', 'https://127.0.0.1.evil.example'],
+	['http://localhost.evil.example', 'https://localhost.evil.example'],
+	['http://localhost:1@evil.example', 'https://evil.example'],
+	['https://bob:hunter2@acme.ilucca.net/x', 'https://acme.ilucca.net'],
+	['https://bob@hunter2@acme.ilucca.net', 'https://acme.ilucca.net'],
+	['https://evil.example\\@acme.ilucca.net', 'https://evil.example'],
+	['ftp://acme.ilucca.net', 'ftp://acme.ilucca.net'],
+])('the test sends no key in clear and no user name where the node refuses: %j', (typed, base) => {
+	if (!typed.includes('\\')) expect(() => luccaOrigin(typed)).toThrow(/^'Base URL'/);
+	expect(credentialExpression(String(request.baseURL), { baseUrl: typed, apiKey: 'k' })).toBe(base);
+});
+
+it.each([301, 302, 303, 307, 308])(
+	'a redirect (%i) is said to be a wrong address',
+	async (status) => {
+		lucca.script([{ on: {}, answer: { status } }]);
+		await expect(test(lucca.url, API_KEY)).resolves.toMatch(/^This address is not that of a Lucca/);
+	},
+);
 
 it('sends the key in the header Lucca wants, and masks it in the form', () => {
 	const key = credential.properties.find(({ name }) => name === 'apiKey');
