@@ -2,6 +2,7 @@ import { FTPError } from 'basic-ftp';
 import { DeliveryError, SourceFailure } from './delivery-error';
 import type { Facts, Fault } from './messages';
 import { networkFault } from './network-failures';
+import { quotable, type Secrets } from './quotable';
 import { Silence } from './time';
 
 /** What the client was doing when the server refused, which decides what the refusal means. */
@@ -20,12 +21,18 @@ const ABOUT_RIGHTS = /permission|denied|not allowed|forbidden|read.?only|not aut
 
 /**
  * Any failure of an FTP step as a DeliveryError. Codes after RFC 959, section 4.2; what real
- * servers answer was measured on proftpd, vsftpd and pure-ftpd.
+ * servers answer was measured on proftpd, vsftpd and pure-ftpd. No message quotes a secret.
  */
-export function ftpFailure(error: unknown, step: FtpStep, facts: Facts): DeliveryError {
+export function ftpFailure(
+	error: unknown,
+	step: FtpStep,
+	facts: Facts,
+	secrets: Secrets,
+): DeliveryError {
 	if (error instanceof DeliveryError) return error;
 	if (error instanceof FTPError) {
-		return DeliveryError.of(refusal(error, step), { ...facts, reply: error.message }, error);
+		const reply = quotable(error.message, secrets);
+		return DeliveryError.of(refusal(error, step), { ...facts, reply }, error);
 	}
 	if (error instanceof SourceFailure) {
 		return DeliveryError.of('sourceFailed', { ...facts, reason: error.message }, error.cause);

@@ -37,7 +37,7 @@ export async function connectFtp(
 		return new FtpConnection(client, access, patience, await client.pwd());
 	} catch (error) {
 		client.close();
-		throw ftpFailure(error, 'login', { ...facts, seconds: patience.silence / 1000 });
+		throw ftpFailure(error, 'login', { ...facts, seconds: patience.silence / 1000 }, access);
 	}
 }
 
@@ -83,7 +83,8 @@ class FtpConnection implements RemoteConnection {
 			return await act();
 		} catch (error) {
 			const seconds = this.patience.silence / 1000;
-			throw ftpFailure(error, step, { server: serverName(this.access), seconds, ...facts });
+			const all = { server: serverName(this.access), seconds, ...facts };
+			throw ftpFailure(error, step, all, this.access);
 		}
 	}
 

@@ -1,6 +1,7 @@
 import { DeliveryError, SourceFailure } from './delivery-error';
 import type { Facts, Fault } from './messages';
 import { networkFault } from './network-failures';
+import { quotable, type Secrets } from './quotable';
 import { Silence } from './time';
 
 /** What the client was doing when the server refused, which decides what the refusal means. */
@@ -17,16 +18,22 @@ export function statusOf(error: unknown): number | undefined {
 	return typeof code === 'number' ? code : undefined;
 }
 
-/** Any failure of an SFTP request as a DeliveryError. */
-export function sftpFailure(error: unknown, step: SftpStep, facts: Facts): DeliveryError {
+/** Any failure of an SFTP request as a DeliveryError. No message quotes a secret. */
+export function sftpFailure(
+	error: unknown,
+	step: SftpStep,
+	facts: Facts,
+	secrets: Secrets,
+): DeliveryError {
 	if (error instanceof DeliveryError) return error;
 	if (error instanceof SourceFailure) {
 		return DeliveryError.of('sourceFailed', { ...facts, reason: error.message }, error.cause);
 	}
 	const status = statusOf(error);
 	if (status === undefined) return DeliveryError.of(breakdown(error), facts, error);
-	const reply = error instanceof Error ? error.message : '';
-	return DeliveryError.of(refusal(status, reply, step), { ...facts, reply }, error);
+	const said = error instanceof Error ? error.message : '';
+	const reply = quotable(said, secrets);
+	return DeliveryError.of(refusal(status, said, step), { ...facts, reply }, error);
 }
 
 function refusal(status: number, reply: string, step: SftpStep): Fault {

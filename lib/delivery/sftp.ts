@@ -1,6 +1,7 @@
 import type { SFTPWrapper, Stats } from 'ssh2';
 import { DeliveryError } from './delivery-error';
 import type { Facts } from './messages';
+import { quotable } from './quotable';
 import type { RemoteConnection, RemoteFolder } from './remote-folder';
 import { serverName, type Patience, type ServerAccess } from './server-access';
 import { sftpFailure, STATUS, statusOf, type SftpStep } from './sftp-failures';
@@ -57,8 +58,12 @@ class SftpConnection implements RemoteConnection {
 		try {
 			return await act(facts);
 		} catch (error) {
-			throw sftpFailure(error, step, facts);
+			throw sftpFailure(error, step, facts, this.access);
 		}
+	}
+
+	quotable(reply: string): string {
+		return quotable(reply, this.access);
 	}
 
 	async close(): Promise<void> {
@@ -99,7 +104,8 @@ class SftpFolder implements RemoteFolder {
 				return await this.write(name, source);
 			} catch (error) {
 				if (statusOf(error) !== STATUS.failure || !(await this.isFull())) throw error;
-				throw DeliveryError.of('diskFull', { ...facts, reply: (error as Error).message }, error);
+				const reply = this.connection.quotable((error as Error).message);
+				throw DeliveryError.of('diskFull', { ...facts, reply }, error);
 			}
 		});
 	}

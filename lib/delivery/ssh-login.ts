@@ -9,6 +9,7 @@ import ssh2, {
 import { DeliveryError } from './delivery-error';
 import { hostKeyOf, inWords, isTrusted, KINDS_OF_KEY, type HostKey } from './host-key';
 import { readPrivateKey } from './private-key';
+import { quotable } from './quotable';
 import { serverName, type Patience, type ServerAccess } from './server-access';
 import { sshFailure } from './sftp-failures';
 import { deferred, within } from './time';
@@ -92,7 +93,7 @@ async function attempt(
 		await Promise.race([ready, lost.promise]);
 		return {
 			client,
-			sftp: await startSftp(client, lost.promise, facts.server),
+			sftp: await startSftp(client, lost.promise, access),
 			lost: lost.promise,
 		};
 	};
@@ -112,14 +113,14 @@ async function attempt(
 async function startSftp(
 	client: Client,
 	lost: Promise<never>,
-	server: string,
+	access: ServerAccess,
 ): Promise<SFTPWrapper> {
 	const started = new Promise<SFTPWrapper>((resolve, reject) => {
 		client.sftp((error, sftp) => {
 			if (!error) return resolve(sftp);
 			// Anything else is a connection that broke meanwhile.
 			if (!/subsystem|channel open failure/i.test(error.message)) return reject(error);
-			const facts = { server, reply: error.message };
+			const facts = { server: serverName(access), reply: quotable(error.message, access) };
 			reject(DeliveryError.of('noFileTransfer', facts, error));
 		});
 	});

@@ -1,6 +1,7 @@
 import { FTPError } from 'basic-ftp';
 import { ftpFailure, type FtpStep } from '../../../lib/delivery/ftp-failures';
 import { startSftpServer } from '../../../sandbox/servers';
+import { FtpBetween } from './ftp-between';
 import { Harness } from './harness';
 
 const CONTENT = Buffer.from('Prénom;Nom\r\n'.repeat(500));
@@ -63,6 +64,28 @@ describe('FTP', () => {
 			expect(harness.server.commands).toEqual([]);
 		},
 	);
+
+	describe('when a server answers in its own way', () => {
+		let between: FtpBetween | undefined;
+		afterEach(async () => await between?.close());
+
+		const partnerBehind = async (answer: (command: string) => string | undefined) => {
+			await harness.start();
+			between = await FtpBetween.open(harness.server.port, answer);
+			return harness.partner({ port: between.port });
+		};
+
+		test('A password it repeats is in no message', async () => {
+			const partner = await partnerBehind((command) =>
+				command.startsWith('PASS') ? `500 '${command}': command not understood` : undefined,
+			);
+			const failure = await harness.failure(CONTENT, { partner });
+			expect(failure.message).toBe(
+				`127.0.0.1:${between!.port} refused a request while logging in. The server said: (words left out, because they repeat the password)`,
+			);
+			expect(JSON.stringify(failure)).not.toContain('s3cret');
+		});
+	});
 });
 
 test.each<[FtpStep, string, string]>([
@@ -88,5 +111,5 @@ test.each<[FtpStep, string, string]>([
 	['look', '500 What?', 'requestRefused'],
 ])('While it says %s, "%s" means %s', (step, message, fault) => {
 	const error = new FTPError({ code: Number(message.slice(0, 3)), message });
-	expect(ftpFailure(error, step, { server: 'h:21' })).toMatchObject({ fault });
+	expect(ftpFailure(error, step, { server: 'h:21' }, {})).toMatchObject({ fault });
 });
