@@ -49,7 +49,8 @@ function assertSingleLine(values: Record<string, string | undefined>): void {
 }
 
 class FtpConnection implements RemoteConnection {
-	private current: string;
+	/** The folder the server is in, or undefined while it is not known for certain. */
+	private current?: string;
 
 	constructor(
 		readonly client: Client,
@@ -62,18 +63,20 @@ class FtpConnection implements RemoteConnection {
 
 	async open(folder: string): Promise<RemoteFolder> {
 		return await this.step('open', { folder, during: 'opening the folder' }, async () => {
-			if (this.current !== this.home) await this.enter(this.home);
-			if (folder !== '') {
-				await this.client.cd(folder);
-				this.current = await this.client.pwd();
-			}
-			return new FtpFolder(this, this.current);
+			await this.enter(this.home);
+			if (folder === '') return new FtpFolder(this, this.home);
+			this.current = undefined;
+			await this.client.cd(folder);
+			const path = await this.client.pwd();
+			this.current = path;
+			return new FtpFolder(this, path);
 		});
 	}
 
 	/** Makes a folder the current one: FTP names files from there, and paths differ by server. */
 	async enter(path: string): Promise<void> {
 		if (this.current === path) return;
+		this.current = undefined;
 		await this.client.cd(path);
 		this.current = path;
 	}

@@ -1,4 +1,5 @@
 import { FTPError } from 'basic-ftp';
+import { readdirSync } from 'node:fs';
 import { ftpFailure, type FtpStep } from '../../../lib/delivery/ftp-failures';
 import { startSftpServer } from '../../../sandbox/servers';
 import { FtpBetween } from './ftp-between';
@@ -84,6 +85,17 @@ describe('FTP', () => {
 				`127.0.0.1:${between!.port} refused a request while logging in. The server said: (words left out, because they repeat the password)`,
 			);
 			expect(JSON.stringify(failure)).not.toContain('s3cret');
+		});
+
+		test('A folder it entered without telling where it is does not get the next file', async () => {
+			let asked = 0;
+			const partner = await partnerBehind((command) =>
+				command === 'PWD' && ++asked === 2 ? '550 Not now' : undefined,
+			);
+			expect(await harness.failure(CONTENT, { partner })).toMatchObject({ retryable: false });
+			await harness.deliver(CONTENT, { partner, folder: '', fileName: 'next.csv' });
+			expect(harness.files()).toEqual({});
+			expect(readdirSync(harness.root).sort()).toEqual(['incoming', 'next.csv']);
 		});
 	});
 });
