@@ -25,13 +25,21 @@ export class PartnerServer {
 	async connection(): Promise<RemoteConnection> {
 		// Further tries would be refused as well, and may lock the account.
 		if (this.refused) throw this.refused;
+		this.live ??= await this.logIn();
+		return this.live;
+	}
+
+	private async logIn(): Promise<RemoteConnection> {
 		try {
-			this.live ??= await this.connectTo(this.access, this.patience);
-			return this.live;
+			const made = await this.connectTo(this.access, this.patience);
+			if (!this.refused) return made;
+			// The workflow was stopped meanwhile.
+			made.destroy();
 		} catch (error) {
-			if (error instanceof DeliveryError && !error.retryable) this.refused = error;
-			throw error;
+			if (error instanceof DeliveryError && !error.retryable) this.refused ??= error;
+			if (!this.refused) throw error;
 		}
+		throw this.refused;
 	}
 
 	/** Cuts a connection that can no longer be trusted; the next use logs in anew. */

@@ -134,6 +134,23 @@ describe.each(['ftp', 'sftp'] as const)('Delivering over %s', (protocol) => {
 		expect(failure.fault).toBe('folderUnusable');
 	});
 
+	test.each(['succeeds', 'is refused'])(
+		'A stop during a login that %s lets nothing begin',
+		async (outcome) => {
+			await harness.start();
+			const partner = harness.partner({}, async (access, patience) => {
+				const password = outcome === 'succeeds' ? access.password : 'wrong';
+				const login = connect({ ...access, password }, patience);
+				partner.stop();
+				return await login;
+			});
+			expect(await harness.failure(CONTENT, { partner })).toMatchObject({ fault: 'stopped' });
+			// And stays so for the items that follow.
+			expect(await harness.failure(CONTENT, { partner })).toMatchObject({ fault: 'stopped' });
+			expect(harness.files()).toEqual({});
+		},
+	);
+
 	describe('when the server or the network fails', () => {
 		/** A delivery over an old file that must stay, with nothing else left in the folder. */
 		const failsCleanly = async (faults: object, content = CONTENT) => {
