@@ -16,5 +16,10 @@ export const connect: Connect = async (access, patience) => {
 	] as const) {
 		if (value.trim() === '') throw DeliveryError.of('credentialIncomplete', { reason });
 	}
+	// Node would throw an error of its own kind, in words about no field of the credential.
+	const { port } = access;
+	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+		throw DeliveryError.of('portUnusable', {});
+	}
 	return await PROTOCOLS[access.protocol](access, patience);
 };

@@ -1,3 +1,4 @@
+export { readAddress, type Address } from './address';
 export { connect, type Connect } from './connect';
 export { deliver, type DeliveryReceipt, type FileToDeliver } from './deliver';
 export { DeliveryError } from './delivery-error';

@@ -110,6 +110,14 @@ export const COPY = {
 		message: "The credential has no '{reason}'",
 		remedy: "Fill in '{reason}' in the Partner File Server API credential",
 	},
+	hostUnusable: {
+		message: "'Host' in the credential is not the name of a server",
+		remedy: 'Enter the name only, such as sftp.partner.example, without user, password or folder',
+	},
+	portUnusable: {
+		message: "'Port' in the credential is not a whole number from 0 to 65535",
+		remedy: "Correct 'Port', or leave it at 0 for the usual one: 21 for FTP, 22 for SFTP",
+	},
 	credentialUnusable: {
 		message: "'{reason}' in the credential holds a line break",
 		remedy: "Paste '{reason}' again without it",

@@ -12,8 +12,9 @@ export async function partnerFileServerTest(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
-	const server = new PartnerServer(accessOf(credential.data ?? {}));
+	let server: PartnerServer | undefined;
 	try {
+		server = new PartnerServer(accessOf(credential.data ?? {}));
 		const { path } = await (await server.connection()).open('');
 		return { status: 'OK', message: `Logged in. The account opens in the folder '${path}'` };
 	} catch (error) {
@@ -21,6 +22,6 @@ export async function partnerFileServerTest(
 			error instanceof ExplainedError ? `${error.message}. ${error.remedy}` : String(error);
 		return { status: 'Error', message };
 	} finally {
-		await server.close();
+		await server?.close();
 	}
 }

@@ -184,6 +184,12 @@ test('Told to continue, it delivers the other items and explains the one that fa
 	expect(Object.keys(filesOf('sftp'))).toEqual(['a.csv', 'd.csv']);
 });
 
+test('The receipt names the server alone when a whole address was pasted', async () => {
+	const credential = { ...overFtp, host: 'ftp://bob:hunter2@127.0.0.1/in' };
+	const [items] = await run({ credential }).output;
+	expect(items?.[0]?.json.server).toBe(`127.0.0.1:${ftp.port}`);
+});
+
 test('A workflow that is stopped stops the delivery', async () => {
 	sftp.setFaults({ stallAfter: 0 });
 	const controller = new AbortController();

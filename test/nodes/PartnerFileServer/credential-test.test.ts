@@ -90,8 +90,38 @@ test.each([
 	],
 	[{ protocol: 'sftp', host: 'h', port: '' }, 'h', 22],
 	[{ protocol: 'sftp', host: 'h', port: 2222 }, 'h', 2222],
+	[{ protocol: 'sftp', host: 'sftp://h:2222/in', port: 0 }, 'h', 2222],
+	[{ protocol: 'sftp', host: 'sftp://h:2222/in', port: 22 }, 'h', 22],
 ])('%j is read as it is meant', (credential, host, port) => {
 	expect(accessOf(credential)).toMatchObject({ host, port });
+});
+
+test('User and password in a pasted address are dropped', async () => {
+	const { port } = ftp;
+	const host = 'ftp://bob:hunter2@127.0.0.1/in';
+	expect(await tested({ protocol: 'ftp', host, port, ...account, password: 'wrong' })).toEqual({
+		status: 'Error',
+		message: `127.0.0.1:${port} refused the user or the password. The server said: 530 Login incorrect. Check 'User' and 'Password' in the credential; a further try may lock the account`,
+	});
+});
+
+test('A pasted address that cannot be taken apart is refused, and not repeated', async () => {
+	const host = 'ftp://bob:12/ter2@127.0.0.1/in';
+	expect(await tested({ protocol: 'ftp', host, port: 0, ...account })).toEqual({
+		status: 'Error',
+		message:
+			"'Host' in the credential is not the name of a server. Enter the name only, such as sftp.partner.example, without user, password or folder",
+	});
+});
+
+test.each([70_000, -1, 21.5, 'twenty-one'])('The port %j is refused', async (port) => {
+	for (const protocol of ['ftp', 'sftp']) {
+		expect(await tested({ protocol, host: ftp.host, port, ...account })).toEqual({
+			status: 'Error',
+			message:
+				"'Port' in the credential is not a whole number from 0 to 65535. Correct 'Port', or leave it at 0 for the usual one: 21 for FTP, 22 for SFTP",
+		});
+	}
 });
 
 test('Only the way of logging in that was chosen is used', () => {
