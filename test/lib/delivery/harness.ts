@@ -24,7 +24,7 @@ import {
 import { temporaryFolder } from '../../support/temporary-folder';
 import { until } from '../../support/until';
 
-export const IMPATIENT: Patience = { connect: 3_000, silence: 400 };
+export const IMPATIENT: Patience = { connect: 5_000, silence: 1_200 };
 const NO_WAITS = [5, 10];
 
 /**
