@@ -212,7 +212,7 @@ describe.each(['ftp', 'sftp'] as const)('Delivering over %s', (protocol) => {
 		test('A server that always falls silent is given up', async () => {
 			const failure = await failsCleanly({ stallAfter: 30_000 });
 			expect(failure.fault).toBe('stalled');
-			expect(failure.message).toContain('fell silent for 0.4 s while sending the file');
+			expect(failure.message).toContain('fell silent for 1.2 s while sending the file');
 		});
 
 		test('A renaming that is refused leaves nothing behind', async () => {
