@@ -30,12 +30,25 @@ export function detailOf(answer: LuccaAnswer): string {
 	const body = readBody(answer);
 	const words =
 		body.form === 'json' ? wordsOf(body.value) : body.form === 'text' ? answer.body : '';
-	return words
-		.replace(/application=\S+/gi, 'application=…')
+	return withoutKeys(words)
 		.replace(/\s+/g, ' ')
 		.trim()
 		.replace(/[.\s]+$/, '')
 		.slice(0, LONGEST_DETAIL);
+}
+
+/**
+ * Hides what may be an API key: Lucca's are GUIDs; of another form, it would stand behind a word that
+ * announces it. Who reads the answer does not know the key.
+ */
+function withoutKeys(text: string): string {
+	return text
+		.replace(/(?<![0-9a-f])[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}(?![0-9a-f])/gi, '…')
+		.replace(/(key|application)["']?\s*[=:]\s*(?:["'{]+\s*)?[^\s"'},;]+["']?/gi, '$1=…')
+		.replace(
+			/(key|application)((?: is| was)?:?\s+)(?:["'{][^"'}]*["'}]|[^\s"'},;]*\d[^\s"'},;]*)/gi,
+			'$1$2…',
+		);
 }
 
 function wordsOf(value: unknown): string {

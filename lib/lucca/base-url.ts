@@ -2,6 +2,9 @@ import { ExplainedError } from '../explained-error';
 
 const REMEDY =
 	"Set 'Base URL' in the credential to the address you open Lucca with, e.g. https://mycompany.ilucca.net";
+/** What can only be an address, and so may be repeated in a message: a name with dots, nothing after it. */
+const HARMLESS = /^(https?:\/\/|ftps?:\/\/)?[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?\/?$/i;
+const GUID = /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i;
 const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
@@ -17,7 +20,12 @@ export function luccaOrigin(typed: string): string {
 	const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
 	const url = URL.canParse(address) ? new URL(address) : undefined;
 	if (!url || !['https:', 'http:'].includes(url.protocol) || url.hostname === '') {
-		throw new ExplainedError(`'Base URL' is not a web address: '${text}'`, REMEDY);
+		const repeated = HARMLESS.test(text) ? `: '${text}'` : '';
+		throw new ExplainedError(`'Base URL' is not a web address${repeated}`, REMEDY);
+	}
+	// A key would pass for a host, and be repeated as one.
+	if (GUID.test(url.hostname)) {
+		throw new ExplainedError("'Base URL' holds what looks like an API key", REMEDY);
 	}
 	if (url.username !== '' || url.password !== '') {
 		throw new ExplainedError("'Base URL' holds a user name or password", REMEDY);

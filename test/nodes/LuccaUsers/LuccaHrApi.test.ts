@@ -95,6 +95,40 @@ it.each([
 	expect(credentialExpression(String(request.baseURL), { baseUrl: typed, apiKey: 'k' })).toBe(base);
 });
 
+it.each([
+	'lucca application=8f0c-SECRET',
+	'https://bob:SECRET@ho st',
+	'https://lucca application=SECRET',
+	'bob:SECRET@acme.ilucca.net',
+	'SECRET://x',
+	'ftp://bob:SECRET@acme.example',
+	'http://bob:SECRET@acme.example',
+	'http://acme.example/?key=SECRET',
+	'ftp://acme.example/SECRET',
+	'8F0C0000-1111-2222-3333-4444SECRET55'.replace('SECRET', 'abcdef'),
+])('no message repeats what may be a secret: %s', (typed) => {
+	const message = refusalOf(typed);
+	expect(message).toMatch(/^'Base URL'/);
+	expect(message).not.toMatch(/SECRET|8f0c/i);
+});
+
+it('a message repeats what can only be an address', () => {
+	expect(refusalOf('ftp://acme.example')).toBe(
+		"'Base URL' is not a web address: 'ftp://acme.example'",
+	);
+	expect(refusalOf('acme.example:99999')).toBe(
+		"'Base URL' is not a web address: 'acme.example:99999'",
+	);
+});
+
+function refusalOf(typed: string): string {
+	try {
+		return luccaOrigin(typed);
+	} catch (cause) {
+		return (cause as Error).message;
+	}
+}
+
 it.each([301, 302, 303, 307, 308])(
 	'a redirect (%i) is said to be a wrong address',
 	async (status) => {
