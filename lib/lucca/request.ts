@@ -46,8 +46,10 @@ export interface ClientSettings {
 }
 
 const DEFAULT_PATIENCE = 180_000;
-/** Tries against what is broken. A reached limit is waited for as long as patience lasts. */
+/** Tries against what is broken. */
 const TRIES = 5;
+/** Against a reached limit patience ends first, unless somebody has more of it than the default. */
+const TRIES_AT_LIMIT = 10;
 const FIRST_WAIT = 1_000;
 /** Lucca counts requests over a minute; without a date from it, a sixth of that is a fair first guess. */
 const FIRST_WAIT_AT_LIMIT = 10_000;
@@ -81,8 +83,10 @@ export function createLuccaClient(settings: ClientSettings): LuccaClient {
 			const { failure, passing } = outcome;
 			if (tooLargeIsFinal && failure.httpCode === 408) return undefined;
 			const atLimit = failure.httpCode === 429;
-			if (!passing || (tries >= TRIES && !atLimit)) throw failure;
-			const wait = outcome.wait ?? backOff(tries, atLimit, clock);
+			if (!passing || tries >= (atLimit ? TRIES_AT_LIMIT : TRIES)) throw failure;
+			const { wait: told = 0 } = outcome;
+			// 'Come back at once', or a date gone by, must not become a hail of requests.
+			const wait = Math.max(told, backOff(tries, atLimit && outcome.wait === undefined, clock));
 			if (clock.now() + wait > deadline) throw failure;
 			await clock.sleep(wait);
 		}

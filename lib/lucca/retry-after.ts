@@ -4,7 +4,8 @@ import { headerText } from './answer-body';
 /**
  * How long an answer asks to wait. Lucca does not say whether its `Retry-After` is seconds or a date
  * (lucca-api reference, section 4); HTTP allows both (RFC 9110, section 10.2.3).
- * @returns milliseconds from `now`, at least 0; undefined when the header is missing or unreadable
+ * @returns milliseconds from `now`, at least 0; undefined when the header is missing or unreadable.
+ * It is the least to wait, not all: 0 does not mean that asking at once is wise.
  */
 export function retryAfter(answer: LuccaAnswer, now: number): number | undefined {
 	const text = headerText(answer.headers, 'retry-after').trim();
