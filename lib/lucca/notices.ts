@@ -1,19 +1,61 @@
+import type { CivilDate } from '../employee/civil-date';
 import type { Employee } from '../employee/record';
-import { cultureCell, property } from './cells';
+import { cultureCell, dateCell, property } from './cells';
 import { isLuccaObject, type LuccaObject } from './transport';
+
+/** What was asked for, as far as a notice depends on it. */
+export interface Asked {
+	readonly customFields: boolean;
+	/** The day that tells who left, when people who left should be among those read. */
+	readonly formerOn?: CivilDate;
+}
 
 /** What a person looking at the result should know, in one sentence each; none when all is well. */
 export function noticesAbout(
 	employees: readonly Employee[],
 	known: readonly Employee[],
 	users: readonly LuccaObject[],
-	customFieldsWanted: boolean,
+	{ customFields, formerOn }: Asked,
 ): string[] {
 	return [
 		...unseenManagers(employees, known),
 		...unknownCultures(users),
-		...(customFieldsWanted ? unseenCustomFields(users) : []),
+		...(customFields ? unseenCustomFields(users) : []),
+		...nobodysManager(users),
+		...nobodysEnd(users),
+		...(formerOn === undefined ? [] : nobodyFormer(users, formerOn)),
 	];
+}
+
+function nobodysManager(users: readonly LuccaObject[]): string[] {
+	if (!isHidden(users, 'managerId')) return [];
+	return [
+		"Lucca sent the manager of nobody: the role of this API key may lack the right 'View employee managers'",
+	];
+}
+
+function nobodysEnd(users: readonly LuccaObject[]): string[] {
+	if (!isHidden(users, 'dtContractEnd')) return [];
+	return [
+		'Lucca sent the end of contract of nobody, so those who left cannot be told: the role of this API key may not see contract dates',
+	];
+}
+
+function nobodyFormer(users: readonly LuccaObject[], today: CivilDate): string[] {
+	if (users.length === 0 || isHidden(users, 'dtContractEnd')) return [];
+	const hasLeft = (user: LuccaObject) => {
+		const end = dateCell(property(user, 'dtContractEnd'));
+		return typeof end === 'string' && end < today;
+	};
+	if (users.some(hasLeft)) return [];
+	return [
+		"Lucca gave no former employee although they were asked for: if people have left, the role of this API key may lack the right 'See former employees'",
+	];
+}
+
+/** What a key may not see is absent, and null when it is seen and empty. */
+function isHidden(users: readonly LuccaObject[], name: string): boolean {
+	return users.length > 0 && users.every((user) => property(user, name) === undefined);
 }
 
 function unseenManagers(employees: readonly Employee[], known: readonly Employee[]): string[] {

@@ -29,6 +29,8 @@ export interface Population {
 	readonly filters: UserFilters;
 	/** Leave out people whose contract starts after this day. */
 	readonly startedBy?: CivilDate;
+	/** The day that tells who left; without it, no notice speaks of former employees. */
+	readonly today?: CivilDate;
 	/** At most so many people, the first by ID; everybody when absent. */
 	readonly limit?: number;
 }
@@ -48,7 +50,7 @@ export interface PeopleRead {
  */
 export async function readPeople(
 	client: LuccaClient,
-	{ filters, startedBy, limit }: Population,
+	{ filters, startedBy, today, limit }: Population,
 	wanted: WantedContent = {},
 ): Promise<PeopleRead> {
 	const collection = v3Collection(client, USERS, 'users', fieldsFor(wanted), userQuery(filters));
@@ -56,8 +58,12 @@ export async function readPeople(
 	const users =
 		limit === undefined ? await readAll(collection) : await readFirst(collection, limit, isWanted);
 	const kept = users.filter(isWanted);
+	// The first few, or those changed lately, may well hold nobody who left.
+	const expectsFormer =
+		filters.formerEmployees && limit === undefined && filters.modifiedSince === undefined;
+	const formerOn = expectsFormer ? today : undefined;
 	return {
-		...(await describe(client, kept.slice(0, limit), users, wanted)),
+		...(await describe(client, kept.slice(0, limit), users, wanted, formerOn)),
 		upcomingLeftOut: users.length - kept.length,
 	};
 }
@@ -90,6 +96,7 @@ async function describe(
 	users: readonly LuccaObject[],
 	allRead: readonly LuccaObject[],
 	wanted: WantedContent,
+	formerOn?: CivilDate,
 ): Promise<Pick<PeopleRead, 'employees' | 'notices'>> {
 	const { sensitiveFields = [], customFields = [] } = wanted;
 	const customCells = await prepareCustomFields(client, users, customFields);
@@ -105,7 +112,10 @@ async function describe(
 	const known = await withOutsideManagers(client, people, atHand);
 	return {
 		employees: resolveManagers(people, known),
-		notices: noticesAbout(people, known, users, wantsCustomFields(wanted)),
+		notices: noticesAbout(people, known, users, {
+			customFields: wantsCustomFields(wanted),
+			formerOn,
+		}),
 	};
 }
 

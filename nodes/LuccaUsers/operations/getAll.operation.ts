@@ -123,15 +123,15 @@ function population(context: IExecuteFunctions, itemIndex: number): Population {
 	const filters = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
 	const timeZone = context.getTimezone();
 	const modifiedSince = dateTimeText(filters.modifiedSince);
+	const today = civilDateAt(Date.now(), timeZone);
 	return {
+		today,
 		filters: {
 			establishmentIds: textList(filters.establishmentIds),
 			departmentIds: textList(filters.departmentIds),
 			formerEmployees: filters.includeFormerEmployees === true,
 			...(modifiedSince ? { modifiedSince: luccaLocalDateTime(modifiedSince, timeZone) } : {}),
 		},
-		...(filters.includeFutureHires === false
-			? { startedBy: civilDateAt(Date.now(), timeZone) }
-			: {}),
+		...(filters.includeFutureHires === false ? { startedBy: today } : {}),
 	};
 }

@@ -199,6 +199,33 @@ describe('restricted rights', () => {
 		}
 	});
 
+	const noFormer =
+		"Lucca gave no former employee although they were asked for: if people have left, the role of this API key may lack the right 'See former employees'";
+	const noManager =
+		"Lucca sent the manager of nobody: the role of this API key may lack the right 'View employee managers'";
+	const noEnd =
+		'Lucca sent the end of contract of nobody, so those who left cannot be told: the role of this API key may not see contract dates';
+
+	it.each([
+		[{ seesFormer: false }, everybody, [noFormer]],
+		[{ seesFormer: false }, { filters: {} }, []],
+		[{ seesFormer: false }, { ...everybody, limit: 5 }, []],
+		[{ seesFormer: false }, { filters: { departmentIds: ['1'], formerEmployees: true } }, []],
+		[{ hiddenFields: ['managerId'] }, everybody, [noManager]],
+		[{ hiddenFields: ['dtContractEnd'] }, everybody, [noEnd]],
+		[{}, everybody, []],
+	])('%j reading %j are said in one sentence each', async (rights, population, sentences) => {
+		const restricted = await startAgainst({ rights });
+		try {
+			const read = await readPeople(restricted.client, { ...population, today: TODAY });
+			expect(
+				read.notices.filter((notice) => !/is not visible to this API key/.test(notice)),
+			).toEqual(sentences);
+		} finally {
+			await restricted.lucca.close();
+		}
+	});
+
 	it('refuse to leave out future hires when no start of contract can be seen', async () => {
 		const restricted = await startAgainst({ rights: { hiddenFields: ['dtContractStart'] } });
 		try {

@@ -129,6 +129,23 @@ describe('Get Many', () => {
 		expect(hints).toEqual(['Lucca has nobody to show for these filters, so there are no items']);
 	});
 
+	it('says when former employees do not come although they were asked for', async () => {
+		const blind = await startFakeLucca({
+			company,
+			apiKey: API_KEY,
+			today: TODAY,
+			rights: { seesFormer: false },
+		});
+		try {
+			const { hints } = await run(everybody, {
+				credentials: { baseUrl: blind.url, apiKey: API_KEY },
+			});
+			expect(hints).toContainEqual(expect.stringContaining("'See former employees'"));
+		} finally {
+			await blind.close();
+		}
+	});
+
 	it('runs in an n8n without hints or cancel signal', async () => {
 		const { items } = await run({ ...getMany, filters: { departmentIds: ['1'] } }, { old: true });
 		expect(items).toEqual([]);
