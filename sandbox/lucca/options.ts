@@ -57,6 +57,8 @@ export interface Switches {
 	customFieldShape: 'wrapped' | 'bare';
 	/** What names a custom field definition: its `id` is the code, or a number beside `code`. */
 	definitionId: 'code' | 'number';
+	/** Whether the definition of a custom field that is no list has an empty list of entries, or none. */
+	entriesOfNonLists: 'absent' | 'empty';
 	/** Whether v4 lists accept `limit=0`, as Lucca's own front-end sends but its documents exclude. */
 	v4LimitZero: boolean;
 }
@@ -73,6 +75,7 @@ const hostile: Switches = {
 	emptyCustomField: 'absent',
 	customFieldShape: 'wrapped',
 	definitionId: 'code',
+	entriesOfNonLists: 'absent',
 	v4LimitZero: false,
 };
 

@@ -7,7 +7,8 @@ interface Definition {
 	id: number | string;
 	code: string;
 	name: string;
-	extensionUserPropertyListEntries: unknown[];
+	/** Undefined when not sent. */
+	extensionUserPropertyListEntries: unknown[] | undefined;
 }
 
 function definitions({ company, switches, rights }: Call): Definition[] {
@@ -17,7 +18,8 @@ function definitions({ company, switches, rights }: Call): Definition[] {
 			id: switches.definitionId === 'code' ? code : 700 + index,
 			code,
 			name,
-			extensionUserPropertyListEntries: entries,
+			extensionUserPropertyListEntries:
+				entries.length > 0 || switches.entriesOfNonLists === 'empty' ? entries : undefined,
 		}));
 }
 

@@ -136,7 +136,11 @@ describe('custom field definitions', () => {
 			url: `${fake.url}${DEFINITIONS}/e_statut360`,
 		});
 		const { data } = await get(fake, `${DEFINITIONS}/e_badge`);
-		expect(data.extensionUserPropertyListEntries).toEqual([]);
+		expect(data).toEqual({ id: 'e_badge', name: data.name, url: data.url });
+		const other = await startFake({ switches: { entriesOfNonLists: 'empty' } });
+		const whole = await get(other, `${DEFINITIONS}/e_badge`);
+		expect(whole.data.extensionUserPropertyListEntries).toEqual([]);
+		await other.close();
 		expect((await refused(fake, `${DEFINITIONS}/e_nope`))[0]).toBe(404);
 	});
 
