@@ -24,12 +24,16 @@ export async function readListLabels(client: LuccaClient, code: string): Promise
 		// A single v3 object comes whole when no fields are asked for.
 		answer = await client.get(path, {}, asked);
 	} catch (cause) {
-		throw isNotFound(cause) ? unknownField(code, cause) : cause;
+		throw cause instanceof LuccaApiError && cause.notFound ? unknownField(code, cause) : cause;
 	}
 	const definition = isLuccaObject(answer.data) ? answer.data : answer;
+	// An answer about something else must not pass for a field without a list.
+	if (['id', 'name', 'url'].every((name) => property(definition, name) === undefined)) {
+		throw explainUnusable('unknownShape', { asked, host: client.host, path });
+	}
 	const entries = property(definition, 'extensionUserPropertyListEntries');
-	if (entries === null) return new Map();
-	// Without this property a number could be an entry or a quantity: nobody may guess.
+	// A field of another type has no such property.
+	if (entries === null || entries === undefined) return new Map();
 	if (!Array.isArray(entries)) {
 		throw explainUnusable('unknownShape', { asked, host: client.host, path });
 	}
@@ -70,10 +74,6 @@ function codeOf(definition: LuccaObject): string | undefined {
 		String(property(definition, 'id')),
 		decodeURIComponent(address.replace(/^.*\//, '')),
 	].find((candidate) => candidate.startsWith('e_'));
-}
-
-function isNotFound(cause: unknown): boolean {
-	return cause instanceof LuccaApiError && [404, 500].includes(cause.httpCode ?? 0);
 }
 
 function unknownField(code: string, cause: unknown): ExplainedError {

@@ -128,7 +128,9 @@ export function explainStatus(answer: LuccaAnswer, subject: Subject): LuccaApiEr
 	}
 	const copy = byStatus[status] ?? (status >= 500 ? byStatus[500] : undefined) ?? otherStatus;
 	const detail = detailOf(answer);
-	return write(copy, subject, status, detail && `Lucca says: ${detail}`);
+	// Lucca answers 500 'User Not Found' to an unknown ID: that is an answer, and does not pass.
+	const notFound = status === 404 || (status === 500 && /not found/i.test(detail));
+	return write(copy, subject, status, detail && `Lucca says: ${detail}`, { notFound });
 }
 
 /** An answer of status 200 that is not what was asked for, explained. */
@@ -140,7 +142,7 @@ export function explainUnusable(kind: keyof typeof unusable, subject: Subject): 
 export function explainSilence(cause: unknown, subject: Subject): LuccaApiError {
 	const code = silenceCode(cause);
 	const copy = bySilence.find(([codes]) => codes.test(code))?.[1] ?? otherSilence;
-	return write(copy, subject, undefined, '', cause);
+	return write(copy, subject, undefined, '', { cause });
 }
 
 /** Whether asking again can help against a silence: a certificate does not heal in seconds. */
@@ -171,11 +173,11 @@ function write(
 	subject: Subject,
 	status?: number,
 	detail = '',
-	cause?: unknown,
+	options: { cause?: unknown; notFound?: boolean } = {},
 ): LuccaApiError {
 	const fill = (text: string) =>
 		text.replace(/\{(host|path|asked)\}/g, (_, name: keyof Subject) => subject[name]);
 	const message =
 		fill(happened) + (status === undefined ? '' : ` (${status})`) + (detail ? `. ${detail}` : '');
-	return new LuccaApiError(message, fill(remedy), status, cause === undefined ? {} : { cause });
+	return new LuccaApiError(message, fill(remedy), status, options);
 }

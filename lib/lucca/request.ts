@@ -1,5 +1,5 @@
 import { ExplainedError } from '../explained-error';
-import { detailOf, readBody } from './answer-body';
+import { readBody } from './answer-body';
 import {
 	explainSilence,
 	explainStatus,
@@ -112,9 +112,10 @@ async function attempt(settings: ClientSettings, url: string, subject: Subject):
 		return { failure: explainSilence(cause, subject), passing: mayPass(cause) };
 	}
 	if (answer.status < 200 || answer.status >= 300) {
+		const failure = explainStatus(answer, subject);
 		return {
-			failure: explainStatus(answer, subject),
-			passing: PASSING.has(answer.status) && !saysNotFound(answer),
+			failure,
+			passing: PASSING.has(answer.status) && !failure.notFound,
 			wait: retryAfter(answer, settings.clock.now()),
 		};
 	}
@@ -122,11 +123,6 @@ async function attempt(settings: ClientSettings, url: string, subject: Subject):
 	if (body.form === 'json' && isLuccaObject(body.value)) return { object: body.value };
 	const kind = unusableForm(answer) ?? 'unknownShape';
 	return { failure: explainUnusable(kind, subject), passing: kind === 'cut' || kind === 'empty' };
-}
-
-/** Lucca answers 500 'User Not Found' to an unknown ID: that is an answer, and does not pass. */
-function saysNotFound(answer: LuccaAnswer): boolean {
-	return answer.status === 500 && /not found/i.test(detailOf(answer));
 }
 
 function stopWhenCancelled({ isCancelled, origin }: ClientSettings): void {

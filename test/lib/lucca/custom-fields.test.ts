@@ -100,6 +100,66 @@ it('a code Lucca does not have is a slip, and is said', () =>
 		);
 	}));
 
+it.each(['absent', 'empty'] as const)(
+	'numbers of a field that is no list stay as they are (its entries: %s)',
+	(entriesOfNonLists) =>
+		withLucca({ switches: { entriesOfNonLists } }, async ({ client }) => {
+			const { employees } = await readPeople(client, everybody, { customFields: ['e_badge'] });
+			expect(of(3830, employees)).toHaveProperty('e_badge', '0073515');
+		}),
+);
+
+it('entries that are no list at all are refused', () =>
+	withLucca({}, async ({ client, lucca }) => {
+		const field = lucca.company.customFields.find(({ code }) => code === 'e_site');
+		if (!field) throw new Error('the sample company changed');
+		Object.assign(field, { entries: 'Lyon' });
+		await expect(readPeople(client, everybody, { customFields: ['e_site'] })).rejects.toThrow(
+			"The answer of Lucca with the definition of the custom field 'e_site' has a form this node does not know",
+		);
+	}));
+
+it('an answer that is no definition is refused, not taken for a field without a list', () =>
+	withLucca({}, async ({ client, lucca }) => {
+		lucca.script([
+			{
+				on: { path: /extensionuserdefinitions/ },
+				answer: { status: 200, body: { text: '{"data":{}}' } },
+			},
+		]);
+		await expect(readPeople(client, everybody, { customFields: ['e_site'] })).rejects.toThrow(
+			/has a form this node does not know$/,
+		);
+	}));
+
+it.each([404, 500])('a code Lucca says %i Not Found to is unknown', (status) =>
+	withLucca({}, async ({ client, lucca }) => {
+		lucca.script([
+			{
+				on: { path: /extensionuserdefinitions/ },
+				answer: { status, message: 'Definition Not Found' },
+			},
+		]);
+		const before = lucca.requests.length;
+		await expect(readPeople(client, everybody, { customFields: ['e_site'] })).rejects.toThrow(
+			"Lucca has no custom field 'e_site'",
+		);
+		const asked = lucca.requests.slice(before);
+		expect(asked.filter(({ path }) => path.endsWith('/e_site'))).toHaveLength(1);
+	}),
+);
+
+it.each([
+	[500, "Lucca stumbled while giving the definition of the custom field 'e_site' (500)"],
+	[403, "This API key may not read the definition of the custom field 'e_site' (403)"],
+])('a definition Lucca answers %i to is not called unknown', (status, message) =>
+	withLucca({}, async ({ client, lucca }) => {
+		lucca.script([{ on: { path: /extensionuserdefinitions/ }, answer: { status } }]);
+		const run = readPeople(client, everybody, { customFields: ['e_site'] });
+		await expect(run).rejects.toThrow(message);
+	}),
+);
+
 it('an entry that is not in the list is refused, never passed on as a number', () =>
 	withLucca({}, async ({ client, lucca }) => {
 		const [one, other] = lucca.company.users;
