@@ -14,7 +14,7 @@ const words: Readonly<Record<PersonKey, string>> = {
 
 /**
  * Reads one person, whether employed, gone or yet to come.
- * @param value for `id`, the number or the address of any page of that Lucca that ends with it
+ * @param value for `id`, the number or the address of a page of that Lucca that holds it
  * @throws ExplainedError when nobody, or more than one person, answers to it; LuccaApiError when
  * Lucca cannot be read
  */
@@ -47,15 +47,30 @@ export async function findPerson(
 	return found;
 }
 
-/** The ID itself, or the one in a pasted address of this Lucca. */
+const NAMED = /(?:[/#]users\/|[?&#](?:userId|ownerId)=)(\d+)(?![^/?&#])/gi;
+const ANY = /(?:\/|[?&#][^/?&#=]+=)(\d+)(?![^/?&#])/g;
+
+/** The ID itself, or the one in a pasted address of this Lucca: the one said to be a user's, or the only one. */
 function idIn(value: string, host: string): string {
 	const text = value.trim();
 	if (!URL.canParse(text)) return text;
 	const address = new URL(text);
-	const id = /(?:\/|[?&#=])(\d+)(?=\D*$)/.exec(address.pathname + address.search + address.hash);
-	if (address.host === host && id?.[1]) return id[1];
+	const place = address.pathname + address.search + address.hash;
+	const named = numbers(place, NAMED);
+	const [id, ...others] = named.length > 0 ? named : numbers(place, ANY);
+	if (address.host !== host || id === undefined) {
+		throw new ExplainedError(
+			`The address in 'User' names no person of '${host}'`,
+			"Paste the address of the person's page in this Lucca, or give the number in it",
+		);
+	}
+	if (others.length === 0) return id;
 	throw new ExplainedError(
-		`The address in 'User' names no person of '${host}'`,
-		"Paste the address of the person's page in this Lucca, or give the number at its end",
+		`The address in 'User' holds several numbers: ${[id, ...others].join(', ')}`,
+		"Give the one that is the person's Lucca ID alone",
 	);
+}
+
+function numbers(place: string, pattern: RegExp): string[] {
+	return [...new Set([...place.matchAll(pattern)].map(([, id = '']) => id))];
 }
