@@ -34,7 +34,7 @@ function pathTo(
 	for (let place: Department | undefined = department; place;) {
 		names.unshift(place.name);
 		if (place.parentId === null) return names;
-		if (names.length > DEEPEST) return undefined;
+		if (place.parentId === undefined || names.length > DEEPEST) return undefined;
 		place = byId.get(place.parentId);
 	}
 	return undefined;

@@ -1,4 +1,4 @@
-import { textCell } from './cells';
+import { textCell, UNREADABLE } from './cells';
 import { v4Collection } from './collections';
 import { readAll } from './read-all';
 import type { LuccaClient } from './request';
@@ -16,8 +16,8 @@ export interface Named {
 }
 
 export interface Department extends Named {
-	/** Null for a department at the top. */
-	readonly parentId: string | null;
+	/** Null for a department at the top, undefined when Lucca does not tell. */
+	readonly parentId: string | null | undefined;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function readDepartments(client: LuccaClient): Promise<Department[]
 	return items.map((item) => {
 		// `parentId` is a path that must not be parsed; the ID is under `parentLuccaId`.
 		const parentId = textCell(item.parentLuccaId);
-		return { ...named(item), parentId: typeof parentId === 'string' ? parentId : null };
+		return { ...named(item), parentId: parentId === UNREADABLE ? undefined : parentId };
 	});
 }
 

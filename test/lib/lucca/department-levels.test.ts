@@ -1,6 +1,8 @@
 import { departmentLevels } from '../../../lib/lucca/department-levels';
+import { readDepartments } from '../../../lib/lucca/organisation';
 import { readPeople } from '../../../lib/lucca/users';
 import { company, startAgainst } from './against-fake';
+import { answer, scriptedClient } from './scripted';
 
 const place = (id: string, name: string, parentId: string | null) => ({ id, name, parentId });
 const levels = (...names: Array<string | null>) => ({
@@ -27,6 +29,17 @@ it('names the way down, empty below the department, cut below the third level', 
 it('leaves unknown a department whose way up is broken or runs in a circle', () => {
 	const tree = [place('1', 'A', '2'), place('2', 'B', '1'), place('3', 'C', '99')];
 	expect([...departmentLevels(tree)]).toEqual([]);
+});
+
+it.each([
+	['sent', null, levels('Acme', null, null)],
+	['not sent', undefined, undefined],
+	['of another kind', { id: 1 }, undefined],
+])('a department whose parent is %s', async (_, parentLuccaId, expected) => {
+	const items = [{ id: 1, name: 'Acme', parentLuccaId }];
+	const { client } = scriptedClient([answer(200, { items, count: 1 })]);
+	const departments = await readDepartments(client);
+	expect(departmentLevels(departments).get('1')).toEqual(expected);
 });
 
 it('comes with the people when asked, for each of them', async () => {
