@@ -10,7 +10,7 @@ import { luccaLocalDateTime } from '../../../lib/lucca/local-date-time';
 import type { LuccaClient } from '../../../lib/lucca/request';
 import { type Population, readPeople } from '../../../lib/lucca/users';
 import { wantedContent } from '../options';
-import { dateTimeText, peopleOutput, textList } from '../parameters';
+import { countOf, dateTimeText, isOn, peopleOutput, textList } from '../parameters';
 
 export const description: INodePropertyOptions = {
 	name: 'Get Many',
@@ -100,12 +100,14 @@ export async function execute(
 	client: LuccaClient,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const returnAll = context.getNodeParameter('returnAll', itemIndex, false) === true;
+	const returnAll = isOn('Return All', context.getNodeParameter('returnAll', itemIndex, false));
 	const read = await readPeople(
 		client,
 		{
 			...population(context, itemIndex),
-			limit: returnAll ? undefined : Number(context.getNodeParameter('limit', itemIndex, 50)),
+			limit: returnAll
+				? undefined
+				: countOf('Limit', context.getNodeParameter('limit', itemIndex, 50)),
 		},
 		wantedContent(context, itemIndex),
 	);
@@ -123,15 +125,19 @@ function population(context: IExecuteFunctions, itemIndex: number): Population {
 	const filters = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
 	const timeZone = context.getTimezone();
 	const modifiedSince = dateTimeText(filters.modifiedSince);
+	const futureHires =
+		!('includeFutureHires' in filters) || isOn('Include Future Hires', filters.includeFutureHires);
 	const today = civilDateAt(Date.now(), timeZone);
 	return {
 		today,
 		filters: {
 			establishmentIds: textList(filters.establishmentIds),
 			departmentIds: textList(filters.departmentIds),
-			formerEmployees: filters.includeFormerEmployees === true,
+			formerEmployees:
+				'includeFormerEmployees' in filters &&
+				isOn('Include Former Employees', filters.includeFormerEmployees),
 			...(modifiedSince ? { modifiedSince: luccaLocalDateTime(modifiedSince, timeZone) } : {}),
 		},
-		...(filters.includeFutureHires === false ? { startedBy: today } : {}),
+		...(futureHires ? {} : { startedBy: today }),
 	};
 }

@@ -69,6 +69,40 @@ describe('Get Many', () => {
 		expect((await run({ ...getMany, limit: 3 })).items).toHaveLength(3);
 	});
 
+	it.each([0, -1, 1.5, Number.NaN, '', 'ten', true])(
+		"refuses a 'Limit' of %p",
+		async (limit) => {
+			const failing = run({ ...getMany, limit });
+			await expect(failing).rejects.toThrow("'Limit' must be a whole number of at least 1");
+		},
+	);
+
+	it('takes numbers and switches an expression gives as text', async () => {
+		expect((await run({ ...getMany, limit: ' 3 ' })).items).toHaveLength(3);
+		const { items } = await run({
+			...getMany,
+			returnAll: 'true',
+			filters: { includeFormerEmployees: 'True', includeFutureHires: ' false ' },
+		});
+		expect(items).toHaveLength(1200 - 32);
+		const all = await run({
+			...getMany,
+			returnAll: true,
+			filters: { includeFormerEmployees: 'false', includeFutureHires: 'true' },
+		});
+		expect(all.items).toHaveLength(company.users.filter(isHere).length);
+	});
+
+	it.each(['yes', '', 1, null, undefined])('refuses a switch set to %p', async (value) => {
+		const set = (name: string) => run({ ...everybody, filters: { [name]: value } });
+		await expect(set('includeFormerEmployees')).rejects.toThrow(
+			"'Include Former Employees' must be either true or false",
+		);
+		await expect(set('includeFutureHires')).rejects.toThrow(
+			"'Include Future Hires' must be either true or false",
+		);
+	});
+
 	it('leaves out future hires when told, and says how many', async () => {
 		const { items, hints } = await run({
 			...everybody,
@@ -177,6 +211,10 @@ describe('Get', () => {
 		['id', () => user.id],
 		['id', () => ` ${user.id} `],
 		['id', () => `${lucca.url}/directory/users/${user.id}?tab=contract`],
+		['id', () => `${lucca.url}/directory/users/${user.id}/contracts/45?year=2026`],
+		['id', () => `${lucca.url}/v2/planning/2026-11-16?x=9&ownerId=${user.id}&y=3`],
+		['id', () => `${lucca.url}/#/files?userID=${user.id}`],
+		['id', () => `${lucca.url}/people/${user.id}`],
 		['login', () => user.login],
 		['email', () => user.mail],
 		['employeeNumber', () => user.employeeNumber],
@@ -191,6 +229,15 @@ describe('Get', () => {
 		['id', 'https://elsewhere.example/users/12', "The address in 'User' names no person of"],
 	])('says what is wrong with %s %j', async (mode, value, message) => {
 		await expect(run(get(mode, value))).rejects.toThrow(message);
+	});
+
+	it.each([
+		['/files/12/contracts/45', /^The address in 'User' holds several numbers: 12, 45$/],
+		['/users/12?ownerId=45', /^The address in 'User' holds several numbers: 12, 45$/],
+		['/planning/2026-11-16', /^The address in 'User' names no person of '127/],
+		['/superusers/12abc', /^The address in 'User' names no person of '127/],
+	])('does not guess whom the address %s means', async (path, message) => {
+		await expect(run(get('id', lucca.url + path))).rejects.toThrow(message);
 	});
 
 	it('refuses an employee number that names two people in two establishments', async () => {
