@@ -79,8 +79,8 @@ it('tells of languages Lucca does not document, and reads the older envelope', a
 		answer(200, { count: 2 }),
 		answer(200, {
 			items: [
-				{ id: 1, managerId: null, cultureID: 1043 },
-				{ id: 2, managerId: 1, cultureID: 1043 },
+				{ id: 1, managerId: null, cultureID: 1043, dtContractEnd: null },
+				{ id: 2, managerId: 1, cultureID: 1043, dtContractEnd: null },
 			],
 		}),
 		answer(200, { count: 2 }),
