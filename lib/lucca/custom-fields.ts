@@ -14,7 +14,7 @@ export type WantedCustomFields = readonly string[] | 'all';
 type CustomCells = EmployeeDraft;
 
 /** Whether a text has the form of Lucca's codes. */
-export function isCustomField(code: string): code is CustomField {
+function isCustomField(code: string): code is CustomField {
 	return /^e_./.test(code);
 }
 

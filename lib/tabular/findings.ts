@@ -63,7 +63,7 @@ export function findingAt(
 const LONGEST_SHOWN = 60;
 
 /** A value as a message may show it. */
-export function shownValue(field: string, value: unknown): string {
+function shownValue(field: string, value: unknown): string {
 	if (value === undefined || value === null || value === '') return '';
 	if (isSensitive(field)) return '•••';
 	const characters = Array.from(typeof value === 'object' ? outline(value) : String(value));

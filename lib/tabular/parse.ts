@@ -51,7 +51,7 @@ export function parseCsv(text: string, separator?: string): ParsedFile {
 }
 
 /** The separator the first line with any text has most of outside quotes; a semicolon when it has none. */
-export function detectSeparator(text: string): string {
+function detectSeparator(text: string): string {
 	const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
 	let quoted = false;
 	for (const character of text.trimStart()) {
