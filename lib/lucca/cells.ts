@@ -1,7 +1,7 @@
 import { type CivilDate, isCivilDate } from '../employee/civil-date';
 import { cultureTag } from '../employee/cultures';
 import type { Cell } from '../employee/record';
-import { isLuccaObject, type LuccaObject } from './transport';
+import { isLuccaObject, type LuccaObject } from './client/transport';
 
 /**
  * Readers of single values. Each gives a cell, `undefined` for what Lucca did not send (no right to

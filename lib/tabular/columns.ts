@@ -1,7 +1,7 @@
 import { type CostCentreField, describeField } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { Column, FileFormat } from '../formats/format';
-import { nearest } from './nearest';
+import { nearest } from '../nearest';
 
 /** Which of a format's columns go into the file. */
 export interface ColumnChoice {

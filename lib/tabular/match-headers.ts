@@ -4,7 +4,7 @@ import type { Column, FileFormat } from '../formats/format';
 import { allColumns } from './columns';
 import { columnLetter } from './csv';
 import { foldHeader } from './fold';
-import { nearest } from './nearest';
+import { nearest } from '../nearest';
 
 /** A column of a format, found at a place in a file (0 is column A). */
 export interface FoundColumn {

@@ -5,15 +5,15 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { ExplainedError } from '../../lib/explained-error';
 import { forEachItem } from '../shared/failures';
-import { luccaClient } from './client';
+import { luccaClient } from '../shared/lucca-client';
 import { searchUsers } from './methods/list-search';
 import { getCustomFields, getDepartments, getEstablishments } from './methods/load-options';
-import * as get from './operations/get.operation';
-import * as getAll from './operations/getAll.operation';
 import { options } from './options';
-
-const operations = { get, getAll };
+import { operationOf, resources } from './resources';
+import { propertiesOf } from './resources/resource';
+import { type Run, startRun } from './run';
 
 /** People out of Lucca. */
 export class LuccaUsers implements INodeType {
@@ -39,20 +39,10 @@ export class LuccaUsers implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'User', value: 'user' }],
+				options: resources.map(({ option }) => option),
 				default: 'user',
 			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['user'] } },
-				options: [get.description, getAll.description],
-				default: 'getAll',
-			},
-			...get.fields,
-			...getAll.fields,
+			...resources.flatMap(propertiesOf),
 			options,
 		],
 	};
@@ -63,12 +53,22 @@ export class LuccaUsers implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		let client: ReturnType<typeof luccaClient> | undefined;
+		let run: Promise<Run> | undefined;
 		const items = await forEachItem(this, async (itemIndex) => {
-			const operation = this.getNodeParameter('operation', itemIndex) as keyof typeof operations;
-			client ??= luccaClient(this);
-			return await operations[operation].execute(this, await client, itemIndex);
+			const resource = String(this.getNodeParameter('resource', itemIndex));
+			const name = String(this.getNodeParameter('operation', itemIndex));
+			const operation = operationOf(resource, name);
+			if (!operation) throw unknownOperation(resource, name);
+			run ??= luccaClient(this).then((client) => startRun(this, client));
+			return await operation.execute(await run, itemIndex);
 		});
 		return [items];
 	}
+}
+
+function unknownOperation(resource: string, operation: string): ExplainedError {
+	return new ExplainedError(
+		`This node has no operation '${operation}' of the resource '${resource}'`,
+		"Choose 'Resource' and 'Operation' from their lists",
+	);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { employeeFields } from '../../lib/employee/fields';
-import { type SensitiveField, sensitiveFields } from '../../lib/lucca/user-fields';
-import type { WantedContent } from '../../lib/lucca/users';
+import { type SensitiveField, sensitiveFields } from '../../lib/lucca/people/user-fields';
+import type { WantedContent } from '../../lib/lucca/people/users';
 import { ALL_CUSTOM_FIELDS } from './methods/load-options';
 import { textList } from './parameters';
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ExplainedError } from '../../lib/explained-error';
-import type { PeopleRead } from '../../lib/lucca/users';
+import type { PeopleRead } from '../../lib/lucca/people/users';
 
 /** A parameter that holds several texts: a list, or by expression one text with commas, or a number. */
 export function textList(value: unknown): string[] {

@@ -29,14 +29,32 @@ const zones = [
 	{
 		target: './lib/tabular',
 		from: './lib',
-		except: ['./tabular', './formats', './employee', './explained-error.ts'],
+		except: ['./tabular', './formats', './employee', './explained-error.ts', './nearest.ts'],
 		message: 'tabular stands on employee',
 	},
 	{
 		target: './lib/lucca',
 		from: './lib',
-		except: ['./lucca', './employee', './explained-error.ts'],
+		except: ['./lucca', './employee', './explained-error.ts', './nearest.ts'],
 		message: 'lucca stands on employee',
+	},
+	{
+		target: './lib/lucca/client',
+		from: './lib/lucca',
+		except: ['./client'],
+		message: 'the one request function knows no list and no person',
+	},
+	{
+		target: './lib/lucca/lists',
+		from: './lib/lucca',
+		except: ['./lists', './client', './cells.ts'],
+		message: 'lists know no person',
+	},
+	{
+		target: './lib/lucca/people',
+		from: './lib/lucca',
+		except: ['./people', './lists', './client', './cells.ts'],
+		message: 'reading people knows nothing of what is done with them',
 	},
 	{
 		target: './lib/delivery',

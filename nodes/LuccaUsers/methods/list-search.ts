@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { searchPeople } from '../../../lib/lucca/search-people';
+import { searchPeople } from '../../../lib/lucca/people/search-people';
 import { toNodeError } from '../../shared/failures';
-import { luccaClient } from '../client';
+import { luccaClient } from '../../shared/lucca-client';
 
 /** The people whose last name holds the text typed, a page at a time. */
 export async function searchUsers(

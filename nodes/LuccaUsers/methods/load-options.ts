@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { listCustomFields } from '../../../lib/lucca/custom-field-definitions';
-import { readDepartments, readEstablishments } from '../../../lib/lucca/organisation';
-import type { LuccaClient } from '../../../lib/lucca/request';
+import { listCustomFields } from '../../../lib/lucca/lists/custom-field-definitions';
+import { readDepartments, readEstablishments } from '../../../lib/lucca/lists/organisation';
+import type { LuccaClient } from '../../../lib/lucca/client/request';
 import { toNodeError } from '../../shared/failures';
-import { luccaClient } from '../client';
+import { luccaClient } from '../../shared/lucca-client';
 
 /** The choice that stands for every custom field. */
 export const ALL_CUSTOM_FIELDS = 'all';

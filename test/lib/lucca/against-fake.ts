@@ -1,5 +1,5 @@
-import { createLuccaClient, type LuccaClient } from '../../../lib/lucca/request';
-import type { Send } from '../../../lib/lucca/transport';
+import { createLuccaClient, type LuccaClient } from '../../../lib/lucca/client/request';
+import type { Send } from '../../../lib/lucca/client/transport';
 import { sampleCompany } from '../../../sandbox/company';
 import { type FakeLucca, type FakeLuccaOptions, startFakeLucca } from '../../../sandbox/lucca';
 import { fakeClock } from './scripted';

@@ -1,6 +1,6 @@
-import type { ClientSettings } from '../../../lib/lucca/request';
-import { createLuccaClient } from '../../../lib/lucca/request';
-import type { Clock, LuccaAnswer, LuccaRequest } from '../../../lib/lucca/transport';
+import type { ClientSettings } from '../../../lib/lucca/client/request';
+import { createLuccaClient } from '../../../lib/lucca/client/request';
+import type { Clock, LuccaAnswer, LuccaRequest } from '../../../lib/lucca/client/transport';
 
 export const NOON = Date.parse('2026-11-16T12:00:00Z');
 

@@ -1,5 +1,5 @@
 import { LuccaHrApi } from '../../../credentials/LuccaHrApi.credentials';
-import { luccaOrigin } from '../../../lib/lucca/base-url';
+import { luccaOrigin } from '../../../lib/lucca/client/base-url';
 import { type FakeLucca, startFakeLucca } from '../../../sandbox/lucca';
 import { API_KEY, company, TODAY } from '../../lib/lucca/against-fake';
 import { credentialExpression } from '../../support/lucca-execute-functions';

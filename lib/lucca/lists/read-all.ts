@@ -1,0 +1,157 @@
+import { LuccaApiError } from '../client/lucca-api-error';
+import type { LuccaObject } from '../client/transport';
+
+/**
+ * A list of Lucca's that tells how many it holds and gives itself away in pages. `collections.ts`
+ * makes one from the v3 and from the v4 API.
+ */
+export interface Collection {
+	/** As a message says it, e.g. `users`. */
+	readonly plural: string;
+	readonly pageSize: number;
+	/**
+	 * Whether pages come in ascending order of IDs and may begin at any index, so that each can be held
+	 * against the one before.
+	 */
+	readonly inOrder: boolean;
+	/** Below this a page is not cut smaller when Lucca takes too long; equal to `pageSize`: never. */
+	readonly smallestPage: number;
+	/** How many Lucca announces now. */
+	count(): Promise<number>;
+	/**
+	 * The objects from an index on, each with a non-empty `id`.
+	 * @returns undefined when Lucca took too long and `mayShrink`
+	 */
+	page(offset: number, limit: number, mayShrink: boolean): Promise<LuccaObject[] | undefined>;
+}
+
+/** People come and go while a list is read; if it never holds still, something else is wrong. */
+const READINGS = 3;
+
+type Reading = { readonly objects: LuccaObject[] } | { readonly doubt: string };
+
+/**
+ * Reads a whole collection and proves it: every ID once, as many as announced before and after.
+ * Anything else is refused after three readings, because a partial population taken for a whole one
+ * makes leavers of the rest.
+ *
+ * A list in the order of its IDs is read with pages that overlap by one: when somebody of an earlier
+ * page leaves and somebody else arrives, the count stays, but the next page no longer begins with the
+ * last one read. Of a list without a documented order (v4: numbered pages, no overlap) only the IDs and
+ * the count can be proven: one that leaves and one that arrives between two pages may go unseen there.
+ * @throws LuccaApiError when it cannot be read whole
+ */
+export async function readAll(collection: Collection): Promise<LuccaObject[]> {
+	for (let reading = 1; ; reading++) {
+		const announced = await collection.count();
+		const outcome = await readCounted(collection, announced, announced, () => true);
+		const proven = 'objects' in outcome ? await recount(collection, outcome, announced) : outcome;
+		if ('objects' in proven) return proven.objects;
+		if (reading === READINGS)
+			throw notWhole(collection.plural, `${proven.doubt} (${READINGS} readings)`);
+	}
+}
+
+/**
+ * Reads from the beginning until so many objects were found worth keeping, or the list ends. All that
+ * was read is given, the others too. Each page is held against the number announced.
+ * @throws LuccaApiError as `readAll`
+ */
+export async function readFirst(
+	collection: Collection,
+	wanted: number,
+	isWanted: (object: LuccaObject) => boolean,
+): Promise<LuccaObject[]> {
+	for (let reading = 1; ; reading++) {
+		const announced = await collection.count();
+		const outcome = await readCounted(collection, announced, wanted, isWanted);
+		if ('objects' in outcome) return outcome.objects;
+		if (reading === READINGS)
+			throw notWhole(collection.plural, `${outcome.doubt} (${READINGS} readings)`);
+	}
+}
+
+async function readCounted(
+	collection: Collection,
+	announced: number,
+	wanted: number,
+	isWanted: (object: LuccaObject) => boolean,
+): Promise<Reading> {
+	const { plural } = collection;
+	const objects: LuccaObject[] = [];
+	const seen = new Set<string>();
+	let kept = 0;
+	let size = Math.min(collection.pageSize, Math.max(wanted, 1));
+	while (objects.length < announced && kept < wanted) {
+		const last = collection.inOrder ? objects.at(-1) : undefined;
+		const from = objects.length - (last ? 1 : 0);
+		// A page of one would be the one already read.
+		const page = await pageOrSmaller(collection, from, last ? Math.max(size, 2) : size);
+		size = page.limit;
+		const expected = Math.min(size, announced - from);
+		if (page.objects.length !== expected) {
+			const place = `from number ${from + 1} on`;
+			return {
+				doubt: `Lucca announced ${announced} ${plural}, but gave ${page.objects.length} instead of ${expected} ${place}`,
+			};
+		}
+		if (last && page.objects[0]?.id !== last.id) {
+			return {
+				doubt: `The ${plural} moved between two pages: ID ${String(page.objects[0]?.id)} came where ID ${String(last.id)} had been`,
+			};
+		}
+		for (const object of last ? page.objects.slice(1) : page.objects) {
+			const doubt = doubtAbout(object, objects.at(-1), seen, collection);
+			if (doubt !== undefined) return { doubt };
+			seen.add(String(object.id));
+			if (isWanted(object)) kept++;
+			objects.push(object);
+		}
+	}
+	return { objects };
+}
+
+/** What is wrong with an object's ID where it stands, if anything. */
+function doubtAbout(
+	{ id }: LuccaObject,
+	before: LuccaObject | undefined,
+	seen: ReadonlySet<string>,
+	{ inOrder, plural }: Collection,
+): string | undefined {
+	if (seen.has(String(id))) return `Lucca gave ID ${String(id)} twice among its ${plural}`;
+	if (!inOrder || !before || Number(id) > Number(before.id)) return undefined;
+	return `Lucca gave ID ${String(id)} after ID ${String(before.id)}, although its ${plural} were asked for in the order of their IDs`;
+}
+
+async function recount(
+	collection: Collection,
+	reading: { readonly objects: LuccaObject[] },
+	announced: number,
+): Promise<Reading> {
+	const now = await collection.count();
+	if (now === announced) return reading;
+	return {
+		doubt: `Lucca announced ${announced} ${collection.plural} at the beginning and ${now} at the end`,
+	};
+}
+
+/** Lucca gives up after five seconds: half as many people take half as long. */
+async function pageOrSmaller(
+	collection: Collection,
+	offset: number,
+	size: number,
+): Promise<{ objects: LuccaObject[]; limit: number }> {
+	for (let limit = size; ; limit = Math.max(collection.smallestPage, Math.floor(limit / 2))) {
+		const mayShrink = limit > collection.smallestPage;
+		const objects = await collection.page(offset, limit, mayShrink);
+		if (objects) return { objects, limit };
+	}
+}
+
+/** A list that cannot be proven whole. */
+export function notWhole(plural: string, doubt: string): LuccaApiError {
+	return new LuccaApiError(
+		`The list of ${plural} could not be read whole: ${doubt}`,
+		'Nothing was passed on, since a partial list would make leavers of the others. Run the workflow again when nobody works on these data; when it lasts, give this message to Lucca support',
+	);
+}

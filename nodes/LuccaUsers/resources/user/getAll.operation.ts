@@ -1,0 +1,142 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { civilDateAt } from '../../../../lib/employee/civil-date';
+import { luccaLocalDateTime } from '../../../../lib/lucca/people/local-date-time';
+import { type Population, readPeople } from '../../../../lib/lucca/people/users';
+import { wantedContent } from '../../options';
+import { countOf, dateTimeText, isOn, peopleOutput, textList } from '../../parameters';
+import type { Run } from '../../run';
+
+export const description: INodePropertyOptions = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many users',
+	description: 'Retrieve many people with their managers, either all of them for certain or none',
+};
+
+const show = { resource: ['user'], operation: ['getAll'] };
+
+export const fields: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+		displayOptions: { show },
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+		displayOptions: { show: { ...show, returnAll: [false] } },
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add filter',
+		default: {},
+		displayOptions: { show },
+		options: [
+			{
+				displayName: 'Department Names or IDs',
+				name: 'departmentIds',
+				type: 'multiOptions',
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				hint: 'People directly in these departments, not in those below them',
+				typeOptions: { loadOptionsMethod: 'getDepartments' },
+				default: [],
+			},
+			{
+				displayName: 'Establishment Names or IDs',
+				name: 'establishmentIds',
+				type: 'multiOptions',
+				description:
+					'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+				typeOptions: { loadOptionsMethod: 'getEstablishments' },
+				default: [],
+			},
+			{
+				displayName: 'Include Former Employees',
+				name: 'includeFormerEmployees',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to return people whose contract has ended. Lucca leaves them out when this filter is not added.',
+			},
+			{
+				displayName: 'Include Future Hires',
+				name: 'includeFutureHires',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to return people whose contract has yet to start. Lucca gives them when this filter is not added.',
+			},
+			{
+				displayName: 'Modified Since',
+				name: 'modifiedSince',
+				type: 'dateTime',
+				default: '',
+				description:
+					"Return people changed since this moment. A moment without time zone, such as a 'modifiedAt' read before, is taken as Lucca's own clock.",
+			},
+		],
+	},
+];
+
+/** Reads the people an input item asks for. */
+export async function execute(
+	{ context, client }: Run,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
+	const returnAll = isOn('Return All', context.getNodeParameter('returnAll', itemIndex, false));
+	const read = await readPeople(
+		client,
+		{
+			...population(context, itemIndex),
+			limit: returnAll
+				? undefined
+				: countOf('Limit', context.getNodeParameter('limit', itemIndex, 50)),
+		},
+		wantedContent(context, itemIndex),
+	);
+	const notices = [...read.notices];
+	if (read.upcomingLeftOut > 0) {
+		notices.push(`Future hires left out: ${read.upcomingLeftOut}`);
+	}
+	if (read.employees.length === 0) {
+		notices.push('Lucca has nobody to show for these filters, so there are no items');
+	}
+	return peopleOutput(context, { employees: read.employees, notices });
+}
+
+function population(context: IExecuteFunctions, itemIndex: number): Population {
+	const filters = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
+	const timeZone = context.getTimezone();
+	const modifiedSince = dateTimeText(filters.modifiedSince);
+	const futureHires =
+		!('includeFutureHires' in filters) || isOn('Include Future Hires', filters.includeFutureHires);
+	const today = civilDateAt(Date.now(), timeZone);
+	return {
+		today,
+		filters: {
+			establishmentIds: textList(filters.establishmentIds),
+			departmentIds: textList(filters.departmentIds),
+			formerEmployees:
+				'includeFormerEmployees' in filters &&
+				isOn('Include Former Employees', filters.includeFormerEmployees),
+			...(modifiedSince ? { modifiedSince: luccaLocalDateTime(modifiedSince, timeZone) } : {}),
+		},
+		...(futureHires ? {} : { startedBy: today }),
+	};
+}
