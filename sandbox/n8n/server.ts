@@ -16,7 +16,10 @@ export interface RunningN8n {
 	startSeconds: number;
 	/** What its process holds in memory at this moment. */
 	rssMegabytes(): Promise<number>;
+	/** Ends it as it would like to be ended. */
 	close(): Promise<void>;
+	/** Ends it without a word of warning, as a power cut would. */
+	kill(): Promise<void>;
 }
 
 /**
@@ -55,6 +58,12 @@ export async function startN8n(host: N8nHost, userFolder: string): Promise<Runni
 		},
 		close: async () => {
 			await stop(child);
+			process.off('exit', kill);
+		},
+		kill: async () => {
+			const exited = once(child, 'exit');
+			kill();
+			await exited;
 			process.off('exit', kill);
 		},
 	};
