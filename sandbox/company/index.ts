@@ -13,6 +13,7 @@ import {
 	legalUnits,
 	occupationCategories,
 	roles,
+	workCycles,
 } from './organisation';
 import { drawName, midnight, person } from './people';
 import { skeleton } from './skeleton';
@@ -84,6 +85,7 @@ export function sampleCompany(today: CivilDate = '2026-11-16'): SampleCompany {
 		roles: structuredClone(roles),
 		cultures: structuredClone(cultures),
 		calendars: structuredClone(calendars),
+		workCycles: structuredClone(workCycles),
 		occupationCategories: structuredClone(occupationCategories),
 		customFields: structuredClone(customFields),
 		oddities: { ...early, ...late, ...statuses },

@@ -170,6 +170,12 @@ export const calendars: Named[] = [
 	{ id: 3, name: 'Belgique' },
 ];
 
+export const workCycles: Named[] = [
+	{ id: 1, name: '35 heures' },
+	{ id: 2, name: 'Forfait 218 jours' },
+	{ id: 3, name: 'Temps partiel 80 %' },
+];
+
 export const occupationCategories: OccupationCategory[] = [
 	{ id: 1, name: 'Ouvrier', code: 'OUV' },
 	{ id: 2, name: 'Employé', code: 'EMP' },

@@ -21,7 +21,7 @@ export interface CompanyUser {
 	lastName: string;
 	login: string;
 	mail: string | null;
-	employeeNumber: string;
+	employeeNumber: string | null;
 	dtContractStart: LocalDateTime;
 	dtContractEnd: LocalDateTime | null;
 	legalEntityId: number;
@@ -33,7 +33,7 @@ export interface CompanyUser {
 	rolePrincipalId: number;
 	habilitedRoles: Array<{ id: number }>;
 	cspId: number | null;
-	nationalityId: string;
+	nationalityId: string | null;
 	seniorityDate: LocalDateTime | null;
 	insuranceNumber: string | null;
 	userWorkCycles: Array<{
@@ -180,6 +180,7 @@ export interface SampleCompany {
 	roles: Named[];
 	cultures: Culture[];
 	calendars: Named[];
+	workCycles: Named[];
 	occupationCategories: OccupationCategory[];
 	customFields: CustomFieldDefinition[];
 	oddities: Oddities;

@@ -2,6 +2,8 @@ import type { SampleCompany } from '../company';
 import type { Answer } from './answer';
 import type { KeyRights, Switches } from './options';
 import type { PageFault } from './faults';
+import type { FreshIds } from './fresh-ids';
+import type { Payload } from './payload';
 
 /** One request that passed the door, as a resource sees it. */
 export interface Call {
@@ -10,8 +12,13 @@ export interface Call {
 	/** Query parameters as sent, decoded; no name twice. */
 	query: ReadonlyMap<string, string>;
 	company: SampleCompany;
+	payload: Payload;
+	/** Numbers for what a write adds. */
+	ids: FreshIds;
 	/** `YYYY-MM-DD`. */
 	today: string;
+	/** Milliseconds since 1970. */
+	now: number;
 	rights: KeyRights;
 	switches: Switches;
 	/** Grows with every request: what is unstable in Lucca depends on it. */

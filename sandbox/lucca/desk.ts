@@ -4,8 +4,10 @@ import { refusal, refusalFrom } from './answer';
 import type { Answer } from './answer';
 import { RateLimit, rightsOf, tooManyRequests, unauthorized } from './door';
 import type { PageFault } from './faults';
+import { FreshIds } from './fresh-ids';
 import { switchesFrom } from './options';
 import type { FakeLuccaOptions, KeyRights, Switches } from './options';
+import type { Payload } from './payload';
 import { route } from './routes';
 
 /** What of an HTTP request an answer depends on. */
@@ -16,6 +18,7 @@ export interface Demand {
 	authorization: string | undefined;
 	/** Host and port as the client named them. */
 	host: string | undefined;
+	payload: Payload;
 	pageFault: PageFault | undefined;
 }
 
@@ -24,6 +27,7 @@ export class Desk {
 	private readonly keys: ReadonlyMap<string, KeyRights>;
 	private readonly switches: Switches;
 	private readonly limit: RateLimit | undefined;
+	private readonly ids: FreshIds;
 	private turn = 0;
 
 	constructor(
@@ -32,13 +36,14 @@ export class Desk {
 		private readonly clock: () => number,
 	) {
 		this.switches = switchesFrom(options.switches);
+		this.ids = new FreshIds(company);
 		const { rateLimit } = this.switches;
 		this.limit = rateLimit ? new RateLimit(rateLimit) : undefined;
 		const { apiKey, rights = {}, otherKeys = {} } = options;
 		this.keys = new Map([...Object.entries(otherKeys), [apiKey, rights]]);
 	}
 
-	answer({ method, path, parameters, authorization, host, pageFault }: Demand): Answer {
+	answer({ method, path, parameters, authorization, host, payload, pageFault }: Demand): Answer {
 		const { company, switches } = this;
 		const rights = rightsOf(authorization, this.keys);
 		if (!rights) return unauthorized(switches.unauthorizedBody);
@@ -51,6 +56,9 @@ export class Desk {
 			origin: `http://${host ?? '127.0.0.1'}`,
 			query: new Map(parameters),
 			company,
+			payload,
+			ids: this.ids,
+			now: this.clock(),
 			today: this.options.today ?? civilDateAt(Date.now(), 'Europe/Paris'),
 			rights,
 			switches,

@@ -10,6 +10,7 @@ import { Desk } from './desk';
 import { Script, statusAnswer } from './faults';
 import type { Scene } from './faults';
 import type { FakeLuccaOptions } from './options';
+import { shown } from './payload';
 import { move, Stage } from './stage';
 
 export type { Fault, On, PageFault, Scene, StatusFault } from './faults';
@@ -21,6 +22,8 @@ export interface ReceivedRequest {
 	path: string;
 	query: Readonly<Record<string, string>>;
 	status: number | null;
+	/** Of a request that had one: parsed when it is JSON, as text otherwise. */
+	body?: unknown;
 }
 
 export interface FakeLucca {
@@ -48,7 +51,6 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 	const requests: ReceivedRequest[] = [];
 
 	const server = createServer({ maxHeaderSize: MAX_HEADERS }, (request, response) => {
-		request.resume();
 		const { method = '', url = '/', headers } = request;
 		const [path = '', ...query] = url.split('?');
 		const parameters = new URLSearchParams(query.join('?'));
@@ -63,14 +65,20 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 			received.status = answer.status;
 			return answer;
 		};
-		const fault = script.next({ method, path, query: new Map(parameters) });
-		const pageFault = fault && 'page' in fault ? fault.page : undefined;
-		const { authorization, host } = headers;
-		const demand = { method, path, parameters, authorization, host, pageFault };
-		stage.perform(fault, response, {
-			right: () => noted(desk.answer(demand)),
-			scripted: (wanted) => noted(statusAnswer(wanted, clock())),
-			people: (moves) => move(company, moves),
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			const payload = { contentType: headers['content-type'], bytes: Buffer.concat(chunks) };
+			if (payload.bytes.length > 0) received.body = shown(payload);
+			const fault = script.next({ method, path, query: new Map(parameters) });
+			const pageFault = fault && 'page' in fault ? fault.page : undefined;
+			const { authorization, host } = headers;
+			const demand = { method, path, parameters, authorization, host, payload, pageFault };
+			stage.perform(fault, response, {
+				right: () => noted(desk.answer(demand)),
+				scripted: (wanted) => noted(statusAnswer(wanted, clock())),
+				people: (moves) => move(company, moves),
+			});
 		});
 	});
 

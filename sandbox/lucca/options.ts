@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../lib/employee/civil-date';
 import type { SampleCompany } from '../company';
 
-/** What one API key may see; everything, unless said. */
+/** What one API key may see and do; everything, unless said. */
 export interface KeyRights {
 	/** v3 user properties or custom field codes the key cannot see: they are absent, not null. */
 	hiddenFields?: readonly string[];
@@ -11,6 +11,8 @@ export interface KeyRights {
 	seesUpcoming?: boolean;
 	/** The only establishments whose people the key sees. */
 	establishmentIds?: readonly number[];
+	mayCreate?: boolean;
+	mayModify?: boolean;
 }
 
 export interface FakeLuccaOptions {
@@ -25,7 +27,7 @@ export interface FakeLuccaOptions {
 	port?: number;
 	/** The day that tells former from employed; by default today in Europe/Paris. */
 	today?: CivilDate;
-	/** Milliseconds since 1970; the rate limit lives by it. By default the real clock. */
+	/** Milliseconds since 1970; the rate limit and `modifiedAt` live by it. By default the real clock. */
 	clock?: () => number;
 	switches?: Partial<Switches>;
 }
@@ -61,6 +63,24 @@ export interface Switches {
 	entriesOfNonLists: 'absent' | 'empty';
 	/** Whether v4 lists accept `limit=0`, as Lucca's own front-end sends but its documents exclude. */
 	v4LimitZero: boolean;
+	/** The status of a write that is understood but not carried out. */
+	declinedStatus: 400 | 500;
+	/** How `PUT /api/v3/users/{id}` answers for an unknown id. */
+	missingUserOnPut: 404 | 500;
+	/** Whether two people may share an e-mail. */
+	uniqueMail: boolean;
+	/** Whether what must be unique is so to the letter, or whatever the case. */
+	uniqueTexts: 'exact' | 'caseless';
+	/** Whether `habilitedRoles: []` takes the secondary roles away. */
+	emptyRoleList: 'taken' | 'refused';
+	/** What null does to a text the documents do not call nullable, such as the address. */
+	nullTexts: 'refused' | 'cleared';
+	/** Whether properties no document calls writable or read only can be written. */
+	undocumentedWrites: 'refused' | 'taken';
+	/** What becomes of a custom field's values a write of several does not name. */
+	multiValueOmitted: 'kept' | 'removed';
+	/** Whether a user created without `contract` gets a work contract. */
+	contractByDefault: boolean;
 }
 
 const hostile: Switches = {
@@ -77,6 +97,15 @@ const hostile: Switches = {
 	definitionId: 'code',
 	entriesOfNonLists: 'absent',
 	v4LimitZero: false,
+	declinedStatus: 400,
+	missingUserOnPut: 404,
+	uniqueMail: false,
+	uniqueTexts: 'caseless',
+	emptyRoleList: 'taken',
+	nullTexts: 'refused',
+	undocumentedWrites: 'refused',
+	multiValueOmitted: 'kept',
+	contractByDefault: false,
 };
 
 /** Every switch: as given, or else the hard choice. */

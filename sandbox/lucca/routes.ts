@@ -7,13 +7,16 @@ import { extensionDefinitions } from './v3/extension-definitions';
 import { gone } from './v3/gone';
 import { roles } from './v3/roles';
 import { users } from './v3/users';
+import { createUser, updateUser } from './v3/writing/users';
 import * as v4 from './v4/organisation';
 
 type Route = readonly [method: string, path: string, handler: Handler];
 
 const routes: readonly Route[] = [
 	['GET', '/api/v3/users', listOf(users)],
+	['POST', '/api/v3/users', createUser],
 	['GET', '/api/v3/users/*', itemOf(users)],
+	['PUT', '/api/v3/users/*', updateUser],
 	['GET', '/api/v3/roles', listOf(roles)],
 	['GET', '/api/v3/roles/*', itemOf(roles)],
 	['GET', '/api/v3/extensionuserdefinitions', listOf(extensionDefinitions)],

@@ -34,7 +34,8 @@ const REFUSED: ReadonlySet<string> = new Set([
 	'template',
 ]);
 
-function envelope(call: Call, data: unknown): Answer {
+/** `{header, data}` (lucca-api reference, section 5.1). */
+export function envelope(call: Call, data: unknown): Answer {
 	return json(200, { header: { generated: `${call.today}T12:00:00`, principal: 'n8n' }, data });
 }
 
@@ -84,16 +85,28 @@ function isFilter(name: string, own: readonly string[] = []): boolean {
 	return !IGNORED.has(name) && !UNDERSTOOD.has(name) && !own.includes(name);
 }
 
+/**
+ * What is asked of a single item: `fields`, or else all but what must be asked for.
+ * @param also lower-case names the resource deals with itself
+ * @throws Refused (400) for any other parameter, or fields the type does not have
+ */
+export function itemTree<T>(call: Call, type: Schema<T>, also: readonly string[] = []): FieldTree {
+	const query = lowered(call);
+	for (const name of query.keys()) {
+		if (name !== 'fields' && !IGNORED.has(name) && !also.includes(name)) {
+			throw badRequest(`Parameter ${name} is unknown`);
+		}
+	}
+	const fields = query.get('fields');
+	const tree = fields === undefined ? wholeTree(type) : parseFields(fields);
+	checkTree(type, tree);
+	return tree;
+}
+
 export function itemOf<T extends { id: number | string }>(collection: Collection<T>): Handler {
 	return (call, [id = '']) => {
-		const query = lowered(call);
 		const type = collection.schema(call);
-		for (const name of query.keys()) {
-			if (name !== 'fields' && !IGNORED.has(name)) throw badRequest(`Parameter ${name} is unknown`);
-		}
-		const fields = query.get('fields');
-		const tree = fields === undefined ? wholeTree(type) : parseFields(fields);
-		checkTree(type, tree);
+		const tree = itemTree(call, type);
 		const item = collection.find(call, id);
 		if (item) return envelope(call, select(type, item, tree, call));
 		const { typeName } = type;

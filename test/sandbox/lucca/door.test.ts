@@ -143,9 +143,15 @@ describe('addresses', () => {
 		for (const path of ['/', '//', '/api/v3/users/', '/api/v3/users/1/2', '/api/v3/nothing']) {
 			expect((await refused(fake, path))[0]).toBe(404);
 		}
-		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-			const answer = await fetch(fake.url + USERS, { method, headers: { authorization } });
-			expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET']);
+		for (const [method, path, allowed] of [
+			['PUT', USERS, 'GET, POST'],
+			['DELETE', USERS, 'GET, POST'],
+			['PATCH', `${USERS}/1`, 'GET, PUT'],
+			['POST', `${USERS}/1`, 'GET, PUT'],
+			['POST', '/api/v3/roles', 'GET'],
+		] as const) {
+			const answer = await fetch(fake.url + path, { method, headers: { authorization } });
+			expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
 			await answer.text();
 		}
 	});
@@ -166,9 +172,12 @@ describe('addresses', () => {
 		const fake = await start();
 		await get(fake, `${USERS}?fields=id&paging=0,2`);
 		await fetch(`${fake.url}${USERS}/12`, { method: 'PUT', body: '{}' }).then((a) => a.text());
+		await fetch(fake.url + USERS, { method: 'POST', body: 'login=x' }).then((a) => a.text());
 		expect(fake.requests).toEqual([
 			{ method: 'GET', path: USERS, query: { fields: 'id', paging: '0,2' }, status: 200 },
-			{ method: 'PUT', path: `${USERS}/12`, query: {}, status: 401 },
+			{ method: 'PUT', path: `${USERS}/12`, query: {}, body: {}, status: 401 },
+			{ method: 'POST', path: USERS, query: {}, body: 'login=x', status: 401 },
 		]);
+		expect(fake.requests[0]).not.toHaveProperty('body');
 	});
 });

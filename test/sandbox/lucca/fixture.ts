@@ -36,3 +36,26 @@ export async function refused(fake: FakeLucca, path: string): Promise<[number, s
 	expect(body).toEqual({ Status: answer.status, Message: expect.any(String) });
 	return [answer.status, body.Message];
 }
+
+/** Sends a body (a text as it is, anything else as JSON); the status, and what came back. */
+export async function write<T = Written>(
+	fake: FakeLucca,
+	method: string,
+	path: string,
+	body: unknown,
+	headers: Record<string, string> = {},
+): Promise<[number, T]> {
+	const answer = await fetch(fake.url + path, {
+		method,
+		headers: { authorization, 'content-type': 'application/json', ...headers },
+		body: typeof body === 'string' ? body : JSON.stringify(body),
+	});
+	return [answer.status, (await answer.json()) as T];
+}
+
+/** What a v3 write answers: the user, or a refusal. */
+export interface Written {
+	data: Record<string, unknown> & { id: number };
+	Status: number;
+	Message: string;
+}
