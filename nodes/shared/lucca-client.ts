@@ -8,6 +8,8 @@ const CREDENTIAL = 'luccaHrApi';
 /** Lucca aborts its own work after 5 seconds; what is still silent long after that is lost. */
 const TIMEOUT = 30_000;
 
+const JSON_CONTENT = { 'Content-Type': 'application/json' };
+
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 
 /**
@@ -27,11 +29,13 @@ export async function luccaClient(context: Context): Promise<LuccaClient> {
 }
 
 function sender(context: Context, signal: AbortSignal | undefined): Send {
-	return async ({ method, url }) => {
+	return async ({ method, url, body: content }) => {
 		const options: IHttpRequestOptions = {
 			method,
 			url,
-			headers: { Accept: 'application/json' },
+			headers: { Accept: 'application/json', ...(content === undefined ? {} : JSON_CONTENT) },
+			// As text: n8n would leave out a body without properties.
+			body: content === undefined ? undefined : JSON.stringify(content),
 			// As text: a JSON parser that forgives would turn half an answer into a shorter list.
 			encoding: 'text',
 			returnFullResponse: true,

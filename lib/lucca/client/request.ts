@@ -1,24 +1,32 @@
 import { ExplainedError } from '../../explained-error';
-import { readBody } from './answer-body';
-import {
-	explainSilence,
-	explainStatus,
-	explainUnusable,
-	mayPass,
-	type Subject,
-	unusableForm,
-} from './messages';
+import { attempt } from './attempt';
 import type { LuccaApiError } from './lucca-api-error';
-import { retryAfter } from './retry-after';
-import {
-	type Clock,
-	isLuccaObject,
-	type LuccaAnswer,
-	type LuccaObject,
-	type Send,
+import { afterOpenTry, explainCancelled, type Subject } from './messages';
+import type {
+	Clock,
+	LuccaObject,
+	LuccaRequest,
+	Send,
+	ShownRequest,
+	WriteMethod,
 } from './transport';
 
 export type Query = Readonly<Record<string, string>>;
+
+/**
+ * What is asked for or written, as a message would say it, e.g. `the users`, `the user 'ivarlet'`; and
+ * the right on the key's role it takes, as Lucca calls it, when it is not that of users.
+ */
+export type Asked = string | { readonly what: string; readonly right: string };
+
+export interface WriteRequest {
+	readonly method: WriteMethod;
+	/** On the Lucca host, beginning with a slash. */
+	readonly path: string;
+	readonly query?: Query;
+	/** Sent as JSON. */
+	readonly body?: unknown;
+}
 
 /** The one way to ask Lucca anything. */
 export interface LuccaClient {
@@ -27,12 +35,23 @@ export interface LuccaClient {
 	/**
 	 * Reads a JSON object.
 	 * @param path on the Lucca host, beginning with a slash
-	 * @param asked what is asked for, as a message would say it, e.g. `the users`
 	 * @throws LuccaApiError when Lucca refuses, or what passes by itself has not passed in time
 	 */
-	get(path: string, query: Query, asked: string): Promise<LuccaObject>;
+	get(path: string, query: Query, asked: Asked): Promise<LuccaObject>;
 	/** The same, but undefined at once when Lucca takes too long: ask for less. */
-	getUnlessTooLarge(path: string, query: Query, asked: string): Promise<LuccaObject | undefined>;
+	getUnlessTooLarge(path: string, query: Query, asked: Asked): Promise<LuccaObject | undefined>;
+	/**
+	 * Writes, and gives Lucca's answer as a whole; `{}` when PUT, PATCH or DELETE got an empty one. A
+	 * POST or PATCH is sent again only when Lucca certainly did nothing with it.
+	 * @param asked what it writes, e.g. `the user 'ivarlet'`
+	 * @throws LuccaApiError as `get`; with `mayHaveHappened`, look before trying again
+	 */
+	write(request: WriteRequest, asked: Asked): Promise<LuccaObject>;
+	/**
+	 * The request as `write` would send it, for somebody to look at.
+	 * @throws ExplainedError when it would go to another host
+	 */
+	show(request: WriteRequest): ShownRequest;
 }
 
 export interface ClientSettings {
@@ -55,35 +74,27 @@ const FIRST_WAIT = 1_000;
 const FIRST_WAIT_AT_LIMIT = 10_000;
 const LONGEST_WAIT = 60_000;
 
-/**
- * What passes by itself when only reading: Lucca's own list (lucca-api reference, section 4) and its
- * front door's 502 and 504.
- */
-const PASSING = new Set([408, 429, 500, 502, 503, 504]);
-
-type Outcome =
-	| { readonly object: LuccaObject }
-	| { readonly failure: LuccaApiError; readonly passing: boolean; readonly wait?: number };
-
 export function createLuccaClient(settings: ClientSettings): LuccaClient {
-	const { origin, clock, patience = DEFAULT_PATIENCE } = settings;
+	const { origin, send, clock, patience = DEFAULT_PATIENCE, isCancelled = () => false } = settings;
 	const { host } = new URL(origin);
+	const circumstances = { now: () => clock.now(), isCancelled };
 
-	async function getWithPatience(
-		path: string,
-		query: Query,
-		asked: string,
-		tooLargeIsFinal: boolean,
+	async function ask(
+		request: LuccaRequest,
+		subject: Subject,
+		tooLargeIsFinal = false,
 	): Promise<LuccaObject | undefined> {
-		const url = addressOf(origin, path, query);
 		const deadline = clock.now() + patience;
+		let open = false;
 		for (let tries = 1; ; tries++) {
-			const outcome = await attempt(settings, url, { asked, host, path });
+			if (isCancelled()) throw explainCancelled(subject, open);
+			const outcome = await attempt(send, request, subject, circumstances);
 			if ('object' in outcome) return outcome.object;
-			const { failure, passing } = outcome;
-			if (tooLargeIsFinal && failure.httpCode === 408) return undefined;
+			if (tooLargeIsFinal && outcome.failure.httpCode === 408) return undefined;
+			const failure: LuccaApiError = open ? afterOpenTry(outcome.failure) : outcome.failure;
+			open = failure.mayHaveHappened;
 			const atLimit = failure.httpCode === 429;
-			if (!passing || tries >= (atLimit ? TRIES_AT_LIMIT : TRIES)) throw failure;
+			if (!outcome.passing || tries >= (atLimit ? TRIES_AT_LIMIT : TRIES)) throw failure;
 			const { wait: told = 0 } = outcome;
 			// 'Come back at once', or a date gone by, must not become a hail of requests.
 			const wait = Math.max(told, backOff(tries, atLimit && outcome.wait === undefined, clock));
@@ -92,45 +103,34 @@ export function createLuccaClient(settings: ClientSettings): LuccaClient {
 		}
 	}
 
+	const read = (path: string, query: Query, asked: Asked, tooLargeIsFinal: boolean) =>
+		ask(
+			{ method: 'GET', url: addressOf(origin, path, query) },
+			subjectOf(asked, host, path),
+			tooLargeIsFinal,
+		);
+	const show = ({ method, path, query = {}, body }: WriteRequest): ShownRequest => ({
+		method,
+		url: addressOf(origin, path, query),
+		...(body === undefined ? {} : { body }),
+	});
+
 	return {
 		host,
-		get: async (path, query, asked) =>
-			(await getWithPatience(path, query, asked, false)) as LuccaObject,
-		getUnlessTooLarge: async (path, query, asked) =>
-			await getWithPatience(path, query, asked, true),
+		get: async (path, query, asked) => (await read(path, query, asked, false)) as LuccaObject,
+		getUnlessTooLarge: async (path, query, asked) => await read(path, query, asked, true),
+		write: async (request, asked) => {
+			const subject = { ...subjectOf(asked, host, request.path), method: request.method };
+			return (await ask(show(request), subject)) as LuccaObject;
+		},
+		show,
 	};
 }
 
-/** One try: the object, or why not and whether asking again may help. */
-async function attempt(settings: ClientSettings, url: string, subject: Subject): Promise<Outcome> {
-	stopWhenCancelled(settings);
-	let answer: LuccaAnswer;
-	try {
-		answer = await settings.send({ method: 'GET', url });
-	} catch (cause) {
-		stopWhenCancelled(settings);
-		return { failure: explainSilence(cause, subject), passing: mayPass(cause) };
-	}
-	if (answer.status < 200 || answer.status >= 300) {
-		const failure = explainStatus(answer, subject);
-		return {
-			failure,
-			passing: PASSING.has(answer.status) && !failure.notFound,
-			wait: retryAfter(answer, settings.clock.now()),
-		};
-	}
-	const body = readBody(answer);
-	if (body.form === 'json' && isLuccaObject(body.value)) return { object: body.value };
-	const kind = unusableForm(answer) ?? 'unknownShape';
-	return { failure: explainUnusable(kind, subject), passing: kind === 'cut' || kind === 'empty' };
-}
-
-function stopWhenCancelled({ isCancelled, origin }: ClientSettings): void {
-	if (!isCancelled?.()) return;
-	throw new ExplainedError(
-		`Reading from '${new URL(origin).host}' was stopped because the workflow was cancelled`,
-		'Nothing was passed on. Run the workflow again',
-	);
+function subjectOf(asked: Asked, host: string, path: string): Subject {
+	return typeof asked === 'string'
+		? { asked, host, path }
+		: { asked: asked.what, right: asked.right, host, path };
 }
 
 /** Doubles each time, with chance in the upper half so that parallel runs do not march in step. */

@@ -1,7 +1,16 @@
+export type WriteMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 /** One request, complete: the address carries the query. Authentication is the sender's business. */
 export interface LuccaRequest {
-	readonly method: 'GET';
+	readonly method: 'GET' | WriteMethod;
 	readonly url: string;
+	/** Sent as `application/json`; none is sent when undefined. */
+	readonly body?: unknown;
+}
+
+/** A write as it is sent, or would be: its whole address, and no key. */
+export interface ShownRequest extends LuccaRequest {
+	readonly method: WriteMethod;
 }
 
 /** What came back, whatever its status; the body as received, so that a cut one can be told. */

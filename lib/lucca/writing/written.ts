@@ -1,9 +1,4 @@
-/** A request as it is sent, or would be: without the key. */
-export interface ShownRequest {
-	readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-	readonly url: string;
-	readonly body?: unknown;
-}
+import type { ShownRequest } from '../client/transport';
 
 /** What became of one person. */
 export interface Written {

@@ -10,11 +10,15 @@ export const company = sampleCompany(TODAY);
 
 /** Sends over HTTP, as the node does: no redirect followed, no status thrown, a deadline. */
 export function fetchSend(apiKey: string, deadline = 10_000): Send {
-	return async ({ method, url }) => {
+	return async ({ method, url, body }) => {
 		const response = await fetch(url, {
 			method,
 			redirect: 'manual',
-			headers: { authorization: `lucca application=${apiKey}` },
+			headers: {
+				authorization: `lucca application=${apiKey}`,
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
 			signal: AbortSignal.timeout(deadline),
 		});
 		return {
