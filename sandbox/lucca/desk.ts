@@ -71,4 +71,18 @@ export class Desk {
 			return refusalFrom(cause);
 		}
 	}
+
+	/** See `FakeLucca`. */
+	neighbour(requests: number): number {
+		const now = this.clock();
+		let refused = 0;
+		for (let i = 0; i < requests; i += 1) {
+			if (this.limit?.refuses(now) !== undefined) refused += 1;
+		}
+		return refused;
+	}
+
+	placesLeft(): number {
+		return this.limit?.placesLeft(this.clock()) ?? Infinity;
+	}
 }

@@ -39,14 +39,17 @@ export class RateLimit {
 
 	/** Lets a request through (undefined), or says for how many milliseconds to stay away. */
 	refuses(now: number): number | undefined {
-		const window = this.limit.seconds * 1000;
-		this.letThrough = this.letThrough.filter((at) => at > now - window);
+		const left = this.placesLeft(now);
 		const oldest = this.letThrough[0];
-		if (oldest !== undefined && this.letThrough.length >= this.limit.requests) {
-			return oldest + window - now;
-		}
+		if (oldest !== undefined && left === 0) return oldest + this.limit.seconds * 1000 - now;
 		this.letThrough.push(now);
 		return undefined;
+	}
+
+	placesLeft(now: number): number {
+		const window = this.limit.seconds * 1000;
+		this.letThrough = this.letThrough.filter((at) => at > now - window);
+		return this.limit.requests - this.letThrough.length;
 	}
 }
 

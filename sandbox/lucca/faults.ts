@@ -5,6 +5,7 @@
 import type { CompanyUser } from '../company';
 import { empty, html, refusal } from './answer';
 import type { Answer } from './answer';
+import { isObject } from './payload';
 
 export interface On {
 	/** `GET` and so on; any, unless said. */
@@ -13,6 +14,8 @@ export interface On {
 	path?: string | RegExp;
 	/** Parameters that must have exactly these values, or fit these patterns: `{ paging: /,1000$/ }`. */
 	query?: Readonly<Record<string, string | RegExp>>;
+	/** Properties of a JSON body that must have exactly these values, or fit these patterns. */
+	body?: Readonly<Record<string, unknown>>;
 	/** From which matching request on, 1 being the first since the script was given; 1 by default. */
 	nth?: number;
 	/** For how many matching requests; one when `nth` is given, every one otherwise. */
@@ -54,10 +57,15 @@ export type Fault =
 	| { reset: 'beforeAnswer' | 'inBody' }
 	/** Nothing is ever sent; the connection stays open. */
 	| { silent: true }
-	/** The right answer, that many milliseconds late. */
+	/**
+	 * The request is carried out, and answered rightly, that many milliseconds late. Beyond the switch
+	 * `abortsAfter` it is not carried out at all: 408 comes then.
+	 */
 	| { lateBy: number }
 	/** A 200 whose JSON stops half-way, with a Content-Length that agrees. */
 	| { half: true }
+	/** The request is carried out at once; then comes this in place of its answer. */
+	| { afterwards: StatusFault | 'reset' | 'silent' | { lateBy: number } }
 	| { page: PageFault }
 	/** People come or go just before the request is answered, rightly, for the new population. */
 	| { people: PeopleFault };
@@ -71,16 +79,23 @@ interface Seen {
 	method: string;
 	path: string;
 	query: ReadonlyMap<string, string>;
+	/** Parsed. */
+	body: unknown;
 }
 
-function matches(on: On, { method, path, query }: Seen): boolean {
+function isLike(wanted: unknown, given: unknown): boolean {
+	return wanted instanceof RegExp ? wanted.test(String(given ?? '')) : given === wanted;
+}
+
+function matches(on: On, { method, path, query, body }: Seen): boolean {
 	if (on.method !== undefined && on.method.toUpperCase() !== method) return false;
 	if (typeof on.path === 'string' && on.path.toLowerCase() !== path.toLowerCase()) return false;
 	if (on.path instanceof RegExp && !on.path.test(path)) return false;
-	return Object.entries(on.query ?? {}).every(([name, wanted]) => {
-		const given = query.get(name);
-		return wanted instanceof RegExp ? wanted.test(given ?? '') : given === wanted;
-	});
+	const properties = isObject(body) ? body : {};
+	return (
+		Object.entries(on.query ?? {}).every(([name, wanted]) => isLike(wanted, query.get(name))) &&
+		Object.entries(on.body ?? {}).every(([name, wanted]) => isLike(wanted, properties[name]))
+	);
 }
 
 /** Keeps the count of each scene of a script. */

@@ -5,10 +5,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SampleCompany } from '../company';
-import type { Answer } from './answer';
 import { Desk } from './desk';
 import { Script, statusAnswer } from './faults';
 import type { Scene } from './faults';
+import { switchesFrom } from './options';
 import type { FakeLuccaOptions } from './options';
 import { shown } from './payload';
 import { move, Stage } from './stage';
@@ -35,6 +35,16 @@ export interface FakeLucca {
 	requests: readonly ReceivedRequest[];
 	/** Says what goes wrong from now on; replaces the script before. An empty one heals everything. */
 	script(scenes: readonly Scene[]): void;
+	/** How many requests have been answered 429 since the start. */
+	readonly tooMany: number;
+	/**
+	 * Another integration of the tenant makes that many requests at this moment of the clock: each takes
+	 * one of the window's places, if one is left.
+	 * @returns how many of them were refused
+	 */
+	neighbour(requests: number): number;
+	/** How many requests the window would let through at this moment; Infinity without a limit. */
+	placesLeft(): number;
 	close(): Promise<void>;
 }
 
@@ -47,7 +57,7 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 	const clock = options.clock ?? Date.now;
 	const desk = new Desk(options, company, clock);
 	const script = new Script();
-	const stage = new Stage();
+	const stage = new Stage(switchesFrom(options.switches).abortsAfter);
 	const requests: ReceivedRequest[] = [];
 
 	const server = createServer({ maxHeaderSize: MAX_HEADERS }, (request, response) => {
@@ -61,22 +71,20 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 			status: null,
 		};
 		requests.push(received);
-		const noted = (answer: Answer): Answer => {
-			received.status = answer.status;
-			return answer;
-		};
 		const chunks: Buffer[] = [];
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			const payload = { contentType: headers['content-type'], bytes: Buffer.concat(chunks) };
-			if (payload.bytes.length > 0) received.body = shown(payload);
-			const fault = script.next({ method, path, query: new Map(parameters) });
+			const body = shown(payload);
+			if (body !== undefined) received.body = body;
+			const fault = script.next({ method, path, query: new Map(parameters), body });
 			const pageFault = fault && 'page' in fault ? fault.page : undefined;
 			const { authorization, host } = headers;
 			const demand = { method, path, parameters, authorization, host, payload, pageFault };
 			stage.perform(fault, response, {
-				right: () => noted(desk.answer(demand)),
-				scripted: (wanted) => noted(statusAnswer(wanted, clock())),
+				right: () => desk.answer(demand),
+				note: ({ status }) => (received.status = status),
+				scripted: (wanted) => statusAnswer(wanted, clock()),
 				people: (moves) => move(company, moves),
 			});
 		});
@@ -92,6 +100,11 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 		company,
 		requests,
 		script: (scenes) => script.play(scenes),
+		get tooMany() {
+			return requests.filter(({ status }) => status === 429).length;
+		},
+		neighbour: (wanted) => desk.neighbour(wanted),
+		placesLeft: () => desk.placesLeft(),
 		close: () =>
 			new Promise((resolve, reject) => {
 				stage.clear();

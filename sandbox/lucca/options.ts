@@ -49,6 +49,10 @@ export interface Switches {
 	unauthorizedBody: 'json' | 'empty' | 'html';
 	/** Requests let through in a sliding window, for all keys together; false for no limit. */
 	rateLimit: { requests: number; seconds: number } | false;
+	/** Milliseconds after which a late answer is a 408 in its place; false for never. */
+	abortsAfter: number | false;
+	/** A v3 page of more items than this takes Lucca too long, and is answered 408; false for none. */
+	slowBeyond: number | false;
 	/** How a 429 says when to come back. */
 	retryAfter: 'seconds' | 'date' | 'absent';
 	/** Whether text filters tell `É` from `é`. */
@@ -90,6 +94,8 @@ const hostile: Switches = {
 	goneStatus: 410,
 	unauthorizedBody: 'json',
 	rateLimit: { requests: 50, seconds: 60 },
+	abortsAfter: 5_000,
+	slowBeyond: false,
 	retryAfter: 'seconds',
 	textFilters: 'exact',
 	emptyCustomField: 'absent',

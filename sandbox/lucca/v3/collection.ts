@@ -1,4 +1,4 @@
-import { badRequest, json, refusal } from '../answer';
+import { badRequest, json, refusal, Refused } from '../answer';
 import type { Answer } from '../answer';
 import type { Call, Handler } from '../call';
 import { parseFields } from './field-syntax';
@@ -73,6 +73,10 @@ export function listOf<T extends { id: number | string }>(collection: Collection
 		const { shift = 0, keep = Infinity, countOff = 0 } = call.pageFault ?? {};
 		const offset = Math.max(page.offset + shift, 0);
 		const items = ordered.slice(offset, offset + Math.min(page.limit, keep));
+		const { slowBeyond } = call.switches;
+		if (slowBeyond !== false && tree.size > 0 && items.length > slowBeyond) {
+			throw new Refused(408, 'The request took too long');
+		}
 		return envelope(call, {
 			...(counts ? { count: found.length + countOff } : {}),
 			...(tree.size > 0 ? { items: items.map((item) => select(type, item, tree, call)) } : {}),
