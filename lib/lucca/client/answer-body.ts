@@ -1,3 +1,4 @@
+import { withoutSensitive } from './sensitive';
 import { isLuccaObject, type LuccaAnswer } from './transport';
 
 /** What a body turned out to be. `cut`: announced as JSON, or begun as JSON, yet unreadable. */
@@ -25,12 +26,13 @@ const LONGEST_DETAIL = 300;
 /**
  * Lucca's own words in a refusal, from any of the forms it uses (lucca-api reference, section 5.6):
  * `{Status, Message}`, problem+json, plain text. Empty when it gave none, or a web page.
+ * @param sent the body of the request, whose sensitive values Lucca's words may repeat
  */
-export function detailOf(answer: LuccaAnswer): string {
+export function detailOf(answer: LuccaAnswer, sent?: unknown): string {
 	const body = readBody(answer);
 	const words =
 		body.form === 'json' ? wordsOf(body.value) : body.form === 'text' ? answer.body : '';
-	return withoutKeys(words)
+	return withoutSensitive(withoutKeys(words), sent)
 		.replace(/\s+/g, ' ')
 		.trim()
 		.replace(/[.\s]+$/, '')
@@ -53,6 +55,7 @@ function withoutKeys(text: string): string {
 
 function wordsOf(value: unknown): string {
 	if (typeof value === 'string') return value;
+	if (typeof value === 'number') return String(value);
 	if (!isLuccaObject(value)) return '';
 	const lowerCased = Object.fromEntries(
 		Object.entries(value).map(([name, content]) => [name.toLowerCase(), content]),
@@ -60,11 +63,14 @@ function wordsOf(value: unknown): string {
 	const main = ['message', 'detail', 'details', 'title', 'error']
 		.map((name) => lowerCased[name])
 		.find((content) => typeof content === 'string' && content.trim() !== '');
-	const perField = isLuccaObject(lowerCased.errors)
-		? Object.entries(lowerCased.errors).map(
-				([field, texts]) => `${field}: ${[texts].flat().join(', ')}`,
+	const { errors } = lowerCased;
+	const perField = isLuccaObject(errors)
+		? Object.entries(errors).map(
+				([field, texts]) => `${field}: ${[texts].flat().map(wordsOf).join(', ')}`,
 			)
-		: [];
+		: Array.isArray(errors)
+			? errors.map(wordsOf).filter((words) => words !== '')
+			: [];
 	return [...(main === undefined ? [] : [String(main)]), ...perField].join('; ');
 }
 

@@ -59,7 +59,7 @@ export async function attempt(
 	}
 	const { status } = answer;
 	if (status < 200 || status >= 300) {
-		const failure = explainStatus(answer, subject);
+		const failure = explainStatus(answer, subject, request.body);
 		const passing = status === 429 || (repeatable && PASSING.has(status) && !failure.notFound);
 		return { failure, passing, wait: retryAfter(answer, now()) };
 	}

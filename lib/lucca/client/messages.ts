@@ -28,8 +28,15 @@ const acts: Readonly<Record<LuccaRequest['method'], { act: string; right: string
 	DELETE: { act: 'delete', right: 'Modify users' },
 };
 
-/** An answer with a status that is no success, explained. */
-export function explainStatus(answer: LuccaAnswer, subject: Subject): LuccaApiError {
+/**
+ * An answer with a status that is no success, explained.
+ * @param sent the body of the request, whose sensitive values Lucca's words may repeat
+ */
+export function explainStatus(
+	answer: LuccaAnswer,
+	subject: Subject,
+	sent?: unknown,
+): LuccaApiError {
 	const { status, headers } = answer;
 	const { byStatus, otherStatus, redirected } = bookOf(subject);
 	if (status >= 300 && status < 400) {
@@ -37,7 +44,7 @@ export function explainStatus(answer: LuccaAnswer, subject: Subject): LuccaApiEr
 		const host = URL.canParse(target) ? new URL(target).host : '';
 		return compose(redirected, subject, status, host && `It points to '${host}'`);
 	}
-	const detail = detailOf(answer);
+	const detail = detailOf(answer, sent);
 	// Lucca answers 500 'User Not Found' to an unknown ID: that is an answer, and does not pass.
 	const notFound = status === 404 || (status === 500 && /not found/i.test(detail));
 	// Of a creation, what Lucca missed may be something it sought after having created.
@@ -72,7 +79,7 @@ export function explainCancelled(subject: Subject, sent: boolean): LuccaApiError
 				happened: "Writing to '{host}' was stopped because the workflow was cancelled",
 				remedy: sent
 					? 'Whether Lucca did {act} {asked} is not known: look there before running the workflow again. What was written before it stays'
-					: '{asked}: not sent. What was written before it stays in Lucca',
+					: '{asked}: not written. What was written before it stays in Lucca',
 			}
 		: {
 				happened: "Reading from '{host}' was stopped because the workflow was cancelled",

@@ -1,5 +1,6 @@
 import type { ClientSettings } from '../../../lib/lucca/client/request';
 import { createLuccaClient } from '../../../lib/lucca/client/request';
+import type { LuccaApiError } from '../../../lib/lucca/client/lucca-api-error';
 import type { Clock, LuccaAnswer, LuccaRequest } from '../../../lib/lucca/client/transport';
 
 export const NOON = Date.parse('2026-11-16T12:00:00Z');
@@ -25,6 +26,18 @@ export function answer(
 	headers: LuccaAnswer['headers'] = {},
 ): LuccaAnswer {
 	return { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+/** A connection that ended with a code, as HTTP libraries tell it. */
+export const brokenWith = (code: string) =>
+	new Error('outer', { cause: Object.assign(new Error('inner'), { code }) });
+
+/** What a run was refused with. */
+export async function failureOf(run: Promise<unknown>): Promise<LuccaApiError> {
+	return await run.then(
+		() => Promise.reject(new Error('nothing was thrown')),
+		(error: unknown) => error as LuccaApiError,
+	);
 }
 
 /** A client against a list of answers (or silences), one a request; the last repeats. */

@@ -1,17 +1,8 @@
 import { ExplainedError } from '../../../../lib/explained-error';
 import { LuccaApiError } from '../../../../lib/lucca/client/lucca-api-error';
-import { answer, NOON, scriptedClient } from '../scripted';
+import { answer, brokenWith, failureOf, NOON, scriptedClient } from '../scripted';
 
 const good = answer(200, { data: { items: [] } });
-const broken = (code: string) =>
-	new Error('outer', { cause: Object.assign(new Error('inner'), { code }) });
-
-async function failureOf(run: Promise<unknown>): Promise<LuccaApiError> {
-	return await run.then(
-		() => Promise.reject(new Error('nothing was thrown')),
-		(error: unknown) => error as LuccaApiError,
-	);
-}
 
 const ask = (script: Parameters<typeof scriptedClient>[0]) => {
 	const scripted = scriptedClient(script);
@@ -51,7 +42,7 @@ describe('what passes by itself', () => {
 	it.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNREFUSED', 'EAI_AGAIN', ''])(
 		'asks again when the connection broke with %s',
 		async (code) => {
-			await expect(ask([broken(code), good]).run).resolves.toBeDefined();
+			await expect(ask([brokenWith(code), good]).run).resolves.toBeDefined();
 		},
 	);
 
@@ -216,7 +207,7 @@ describe('what does not', () => {
 		['UND_ERR_HEADERS_TIMEOUT', "'acme.ilucca.net' did not answer in time"],
 		['ECONNRESET', "The connection to 'acme.ilucca.net' broke before the users had arrived"],
 	])('a connection that keeps ending with %s', async (code, message) => {
-		const cause = broken(code);
+		const cause = brokenWith(code);
 		const failure = await failureOf(ask([cause]).run);
 		expect(failure.message).toBe(message);
 		expect(failure.cause).toBe(cause);
@@ -232,7 +223,7 @@ describe('what does not', () => {
 	});
 
 	it('does not insist on a certificate it does not trust', async () => {
-		const { run, requests } = ask([broken('DEPTH_ZERO_SELF_SIGNED_CERT')]);
+		const { run, requests } = ask([brokenWith('DEPTH_ZERO_SELF_SIGNED_CERT')]);
 		expect((await failureOf(run)).message).toBe(
 			"The certificate of 'acme.ilucca.net' is not trusted",
 		);
