@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../lib/employee/civil-date';
+import { contractsFrom, contractTypes, hiringTypes, terminationReasons } from './contracts';
 import { customFields, ValueIds } from './custom-fields';
 import { Dice } from './dice';
 import { Identities } from './identity';
@@ -10,6 +11,7 @@ import {
 	departmentTree,
 	establishments,
 	flatten,
+	jobQualifications,
 	legalUnits,
 	occupationCategories,
 	roles,
@@ -20,6 +22,7 @@ import { skeleton } from './skeleton';
 import type { Standing } from './skeleton';
 import type { CompanyUser, Department, SampleCompany } from './types';
 
+export { contractFrom } from './contracts';
 export type * from './types';
 
 const SEED = 20_260_401;
@@ -87,6 +90,11 @@ export function sampleCompany(today: CivilDate = '2026-11-16'): SampleCompany {
 		calendars: structuredClone(calendars),
 		workCycles: structuredClone(workCycles),
 		occupationCategories: structuredClone(occupationCategories),
+		jobQualifications: structuredClone(jobQualifications),
+		contractTypes: structuredClone(contractTypes),
+		hiringTypes: structuredClone(hiringTypes),
+		terminationReasons: structuredClone(terminationReasons),
+		workContracts: contractsFrom(users),
 		customFields: structuredClone(customFields),
 		oddities: { ...early, ...late, ...statuses },
 	};

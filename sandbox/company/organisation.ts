@@ -3,6 +3,7 @@ import type {
 	Culture,
 	Department,
 	Establishment,
+	JobQualification,
 	LegalUnit,
 	Named,
 	OccupationCategory,
@@ -14,6 +15,10 @@ export const countries: Country[] = [
 	{ id: 250, name: 'France', code: 'FR' },
 	{ id: 756, name: 'Suisse', code: 'CH' },
 	{ id: 56, name: 'Belgique', code: 'BE' },
+	{ id: 724, name: 'Espagne', code: 'ES' },
+	{ id: 380, name: 'Italie', code: 'IT' },
+	{ id: 620, name: 'Portugal', code: 'PT' },
+	{ id: 826, name: 'Royaume-Uni', code: 'GB' },
 ];
 
 export const legalUnits: LegalUnit[] = (
@@ -181,6 +186,11 @@ export const occupationCategories: OccupationCategory[] = [
 	{ id: 2, name: 'Employé', code: 'EMP' },
 	{ id: 3, name: 'Agent de maîtrise', code: 'AM' },
 	{ id: 4, name: 'Cadre', code: 'CAD' },
+];
+
+export const jobQualifications: JobQualification[] = [
+	{ id: 1, name: 'Technicien', code: 'TEC' },
+	{ id: 2, name: 'Ingénieur', code: 'ING' },
 ];
 
 /** Management, then its departments; each of these is divided into three services. */

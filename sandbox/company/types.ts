@@ -115,9 +115,40 @@ export interface OccupationCategory extends Named {
 	code: string;
 }
 
+export interface JobQualification extends Named {
+	code: string;
+}
+
 export interface Culture extends Named {
 	/** The tag, e.g. `fr-FR`. */
 	code: string;
+}
+
+/** A template of contracts: what it makes mandatory beside what every contract needs. */
+export interface ContractType extends Named {
+	isFixedTerm: boolean;
+	mandatory: ReadonlyArray<'endsOn' | 'hiringTypeId' | 'trialPeriodDays'>;
+}
+
+/** A v4 work contract (lucca-api reference, section 7), without what follows from the rest. */
+export interface WorkContract {
+	id: number;
+	ownerId: number;
+	startsOn: CivilDate;
+	/** The last day; null when none is known. */
+	endsOn: CivilDate | null;
+	establishmentId: number;
+	typeId: number;
+	spcId: number | null;
+	hiringTypeId: number | null;
+	trialPeriodDays: number | null;
+	renewedTrialPeriodDays: number | null;
+	externalId: string | null;
+	terminationReasonId: number | null;
+	authorId: number | null;
+	lastModifierId: number | null;
+	createdAt: LocalDateTime;
+	lastModifiedAt: LocalDateTime;
 }
 
 export interface CustomFieldDefinition {
@@ -182,6 +213,12 @@ export interface SampleCompany {
 	calendars: Named[];
 	workCycles: Named[];
 	occupationCategories: OccupationCategory[];
+	jobQualifications: JobQualification[];
+	contractTypes: ContractType[];
+	hiringTypes: Named[];
+	terminationReasons: Named[];
+	/** Of each user one, whose dates are the user's own. */
+	workContracts: WorkContract[];
 	customFields: CustomFieldDefinition[];
 	oddities: Oddities;
 }

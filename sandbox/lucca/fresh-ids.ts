@@ -15,6 +15,7 @@ const takenBy = {
 	customValue: valueIds,
 	userWorkCycle: ({ users }: SampleCompany) =>
 		users.flatMap(({ userWorkCycles }) => idsOf(userWorkCycles)),
+	workContract: ({ workContracts }: SampleCompany) => idsOf(workContracts),
 };
 
 type Sort = keyof typeof takenBy;

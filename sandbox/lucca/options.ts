@@ -13,6 +13,7 @@ export interface KeyRights {
 	establishmentIds?: readonly number[];
 	mayCreate?: boolean;
 	mayModify?: boolean;
+	mayWriteContracts?: boolean;
 }
 
 export interface FakeLuccaOptions {

@@ -9,6 +9,12 @@ import { roles } from './v3/roles';
 import { users } from './v3/users';
 import { createUser, updateUser } from './v3/writing/users';
 import * as v4 from './v4/organisation';
+import {
+	createWorkContract,
+	hiringTypes,
+	updateWorkContract,
+	workContracts,
+} from './v4/work-contracts';
 
 type Route = readonly [method: string, path: string, handler: Handler];
 
@@ -30,6 +36,11 @@ const routes: readonly Route[] = [
 	['GET', '/organization/structure/api/legal-units', v4.legalUnits],
 	['GET', '/organization/structure/api/countries', v4.countries],
 	['GET', '/organization/structure/api/occupation-categories', v4.occupationCategories],
+	['GET', '/organization/structure/api/job-qualifications', v4.jobQualifications],
+	['GET', '/directory/api/4.0/work-contracts', workContracts],
+	['POST', '/directory/api/4.0/work-contracts', createWorkContract],
+	['PATCH', '/directory/api/4.0/work-contracts/*', updateWorkContract],
+	['GET', '/directory/api/work-contract-hiring-types', hiringTypes],
 ];
 
 /** A part of a path; one that is not properly encoded stays as it is and will be found nowhere. */

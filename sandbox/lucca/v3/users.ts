@@ -12,7 +12,8 @@ function standing({ dtContractStart, dtContractEnd }: CompanyUser, today: string
 	return dtContractStart.slice(0, 10) > today ? 'upcoming' : 'employed';
 }
 
-function isWithinRights(user: CompanyUser, { rights, today }: Call): boolean {
+/** Whether the key sees a user at all. */
+export function isWithinRights(user: CompanyUser, { rights, today }: Call): boolean {
 	const { seesFormer = true, seesUpcoming = true, establishmentIds } = rights;
 	if (establishmentIds && !establishmentIds.includes(user.legalEntityId)) return false;
 	const now = standing(user, today);

@@ -7,10 +7,14 @@ export interface List<T> {
 	filters?: Readonly<Record<string, (value: string) => (item: T) => boolean>>;
 	/** Applied when the filter of that name is not sent. */
 	defaults?: Readonly<Record<string, string>>;
+	/** The lowest and highest `limit`; above 0 and below 100, unless said. */
+	limits?: readonly [number, number];
+	/** What `fields.root` may name; prev, next and count, unless said. */
+	root?: readonly string[];
 }
 
 const DEFAULT_LIMIT = 10;
-const ROOT: ReadonlySet<string> = new Set(['prev', 'next', 'count']);
+const ROOT: readonly string[] = ['prev', 'next', 'count'];
 const CURSOR = '!';
 
 /** Pages are named by their rank or by what an earlier answer called them, which says nothing. */
@@ -27,18 +31,20 @@ function parsePage(text = '1'): number {
 	return page;
 }
 
-function parseLimit(text: string | undefined, { switches }: Call): number {
+function parseLimit(
+	text: string | undefined,
+	[lowest, highest]: readonly [number, number],
+): number {
 	if (text === undefined) return DEFAULT_LIMIT;
-	const lowest = switches.v4LimitZero ? 0 : 1;
 	const limit = /^\d+$/.test(text) ? Number(text) : NaN;
-	if (!(limit >= lowest && limit < 100)) throw badRequest('limit must be above 0 and below 100');
-	return limit;
+	if (limit >= lowest && limit <= highest) return limit;
+	throw badRequest(`limit must be between ${lowest} and ${highest}`);
 }
 
-function parseRoot(text: string | undefined): Set<string> {
+function parseRoot(text: string | undefined, known: readonly string[]): Set<string> {
 	const names = text === undefined ? [] : text.split(',');
 	for (const name of names) {
-		if (!ROOT.has(name)) throw badRequest(`fields.root does not know '${name}'`);
+		if (!known.includes(name)) throw badRequest(`fields.root does not know '${name}'`);
 	}
 	return new Set(names);
 }
@@ -53,8 +59,9 @@ export function listV4<T extends { id: number }>(list: List<T>): Handler {
 			return value;
 		};
 		const page = parsePage(take('page'));
-		const limit = parseLimit(take('limit'), call);
-		const root = parseRoot(take('fields.root'));
+		const { limits = [call.switches.v4LimitZero ? 0 : 1, 99] } = list;
+		const limit = parseLimit(take('limit'), limits);
+		const root = parseRoot(take('fields.root'), list.root ?? ROOT);
 		let found = [...list.items(call)].sort((one, other) => one.id - other.id);
 		for (const [name, filter] of Object.entries(list.filters ?? {})) {
 			const value = take(name) ?? list.defaults?.[name];

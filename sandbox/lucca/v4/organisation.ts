@@ -2,6 +2,7 @@ import type {
 	Country,
 	Department,
 	Establishment,
+	JobQualification,
 	LegalUnit,
 	OccupationCategory,
 } from '../../company';
@@ -59,4 +60,9 @@ export const countries = listV4(plainCountries);
 
 export const occupationCategories = listV4<OccupationCategory>({
 	items: ({ company }) => company.occupationCategories,
+});
+
+/** Read by Lucca's own front-end. */
+export const jobQualifications = listV4<JobQualification>({
+	items: ({ company }) => company.jobQualifications,
 });

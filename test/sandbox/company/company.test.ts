@@ -69,6 +69,25 @@ it('has links that lead somewhere', () => {
 	expect(users.filter(({ managerId }) => managerId !== null && !byId.has(managerId))).toEqual([]);
 });
 
+it('has contracts that say what their owners say', () => {
+	expect(repeated(company.workContracts.map(({ id }) => id))).toEqual([]);
+	const dates = (list: ReadonlyArray<[number, string, string | null]>) =>
+		[...list].sort(([one], [other]) => one - other);
+	expect(
+		dates(
+			company.workContracts.map(({ ownerId, startsOn, endsOn }) => [ownerId, startsOn, endsOn]),
+		),
+	).toEqual(
+		dates(
+			users.map(({ id, dtContractStart: start, dtContractEnd: end }) => [
+				id,
+				start.slice(0, 10),
+				end?.slice(0, 10) ?? null,
+			]),
+		),
+	);
+});
+
 it('is led by about one in eight, and every chain of managers ends at the top', () => {
 	const reports = new Map<number, number>();
 	for (const { managerId } of employed) {

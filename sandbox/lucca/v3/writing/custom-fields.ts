@@ -6,8 +6,8 @@ import type {
 } from '../../../company';
 import type { Call } from '../../call';
 import { isObject } from '../../payload';
-import { Declined } from './declined';
-import { isId, isMidnight } from './rules';
+import { Declined } from '../../declined';
+import { isId, isMidnight } from '../../rules';
 
 type Code = keyof CompanyUser['extendedData'];
 /** One `{id?, value}` of a body: id 0 for a value that is new. */

@@ -2,8 +2,8 @@ import type { CompanyUser } from '../../../company';
 import type { Call } from '../../call';
 import { isObject } from '../../payload';
 import type { JsonObject } from '../../payload';
-import { Declined } from './declined';
-import { isId, isMidnight } from './rules';
+import { Declined } from '../../declined';
+import { isId, isMidnight } from '../../rules';
 
 type WorkCycle = CompanyUser['userWorkCycles'][number];
 

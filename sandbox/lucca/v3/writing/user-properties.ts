@@ -1,7 +1,7 @@
 import type { CompanyUser } from '../../../company';
 import type { Call } from '../../call';
 import { userSchema } from '../user-schema';
-import { Declined } from './declined';
+import { Declined } from '../../declined';
 import {
 	filledText,
 	integer,
@@ -13,8 +13,8 @@ import {
 	text,
 	truth,
 	twoLetters,
-} from './rules';
-import type { Rule } from './rules';
+} from '../../rules';
+import type { Rule } from '../../rules';
 
 /** What v3 takes of a user, and the values it takes (lucca-api reference, section 6.6). */
 const rules: { readonly [Name in keyof CompanyUser]?: Rule } = {

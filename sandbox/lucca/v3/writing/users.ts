@@ -1,6 +1,8 @@
+import { contractFrom } from '../../../company';
 import type { CompanyUser } from '../../../company';
 import { badRequest, refusal, Refused } from '../../answer';
 import type { Call, Handler } from '../../call';
+import { afterUserChange, keep } from '../../employment';
 import { localDateTimeAt } from '../../local-time';
 import { readObject } from '../../payload';
 import type { JsonObject } from '../../payload';
@@ -10,7 +12,7 @@ import { select } from '../select';
 import { userSchema } from '../user-schema';
 import { users } from '../users';
 import { writeCustomField } from './custom-fields';
-import { Declined, demand, writing } from './declined';
+import { Declined, demand, writing } from '../../declined';
 import { habilitedRoles, userWorkCycles } from './lists';
 import { checkValue, writableName } from './user-properties';
 import { blankUser, checkWhole, required } from './whole-user';
@@ -64,9 +66,13 @@ export const createUser: Handler = writing((call) => {
 	if (missing !== undefined) throw new Declined(`Property ${missing} is required`);
 	apply(body, user, call);
 	checkWhole(user, undefined, call);
-	user.modifiedAt = localDateTimeAt(call.now);
+	const now = localDateTimeAt(call.now);
+	user.modifiedAt = now;
 	call.company.users.push(user);
-	void withContract;
+	if (withContract) {
+		const id = call.ids.next('workContract');
+		keep(contractFrom(id, user, { createdAt: now, lastModifiedAt: now }), call);
+	}
 	return envelope(call, select(userSchema, user, tree, call));
 });
 
@@ -80,6 +86,8 @@ export const updateUser: Handler = writing((call, [id = '']) => {
 	const changed = structuredClone(user);
 	apply(body, changed, call);
 	checkWhole(changed, user, call);
+	const contract = afterUserChange(user, changed, call);
+	if (contract) keep(contract, call);
 	if (JSON.stringify(changed) !== JSON.stringify(user))
 		changed.modifiedAt = localDateTimeAt(call.now);
 	Object.assign(user, changed);

@@ -1,6 +1,6 @@
 import type { CompanyUser } from '../../../company';
 import type { Call } from '../../call';
-import { Declined } from './declined';
+import { Declined } from '../../declined';
 
 /** Required at creation (lucca-api reference, section 14, point 7). */
 export const required = [

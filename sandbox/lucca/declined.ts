@@ -1,5 +1,5 @@
-import { Refused } from '../../answer';
-import type { Call, Handler } from '../../call';
+import { Refused } from './answer';
+import type { Call, Handler } from './call';
 
 /** Thrown for a body Lucca will not carry out. Its real status is not known, so a switch has it. */
 export class Declined extends Error {}
@@ -17,7 +17,11 @@ export function writing(handler: Handler): Handler {
 }
 
 /** @throws Refused (403) unless the key has the right, which is its own unless taken away */
-export function demand(call: Call, right: 'mayCreate' | 'mayModify', deed: string): void {
+export function demand(
+	call: Call,
+	right: 'mayCreate' | 'mayModify' | 'mayWriteContracts',
+	deed: string,
+): void {
 	if (call.rights[right] === false) {
 		throw new Refused(403, `The API key has no right to ${deed}`);
 	}

@@ -1,6 +1,6 @@
-import { isCivilDate } from '../../../../lib/employee/civil-date';
-import type { SampleCompany } from '../../../company';
-import type { Switches } from '../../options';
+import { isCivilDate } from '../../lib/employee/civil-date';
+import type { SampleCompany } from '../company';
+import type { Switches } from './options';
 
 /** Says what is wrong with a value, or nothing. */
 export type Rule = (
@@ -19,6 +19,12 @@ export const isId = (value: unknown): value is number => Number.isSafeInteger(va
 
 export const midnight: Rule = (value) =>
 	isMidnight(value) ? undefined : 'must be a date such as 2025-01-01T00:00:00';
+
+export const day: Rule = (value) =>
+	typeof value === 'string' && isCivilDate(value) ? undefined : 'must be a date such as 2025-01-01';
+
+export const count: Rule = (value) =>
+	isId(value) && value >= 0 ? undefined : 'must be a number of days';
 
 export const filledText: Rule = (value) =>
 	typeof value === 'string' && value !== '' ? undefined : 'must be a text that is not empty';
