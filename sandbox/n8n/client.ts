@@ -41,13 +41,18 @@ export class N8nClient {
 			firstName: 'Sandbox',
 			lastName: 'Owner',
 		});
+		await this.logIn();
+	}
+
+	/** Logs in as the owner of an n8n that was set up before. */
+	async logIn(): Promise<void> {
 		await this.call('POST', '/rest/login', {
 			emailOrLdapLoginId: owner.email,
 			password: owner.password,
 		});
 		const scopes = await this.call<string[]>('GET', '/rest/api-keys/scopes');
 		const created = await this.call<{ rawApiKey: string }>('POST', '/rest/api-keys', {
-			label: 'sandbox',
+			label: `sandbox ${Date.now()}`,
 			scopes,
 			expiresAt: null,
 		});
