@@ -22,9 +22,16 @@ export function noticesAbout(
 		...unknownCultures(users),
 		...(customFields ? unseenCustomFields(users) : []),
 		...nobodysManager(users),
-		...nobodysEnd(users),
-		...(formerOn === undefined ? [] : nobodyFormer(users, formerOn)),
+		...noticesAboutContracts(users, formerOn),
 	];
+}
+
+/** The same, of people of whom little more than the contract was asked. */
+export function noticesAboutContracts(
+	users: readonly LuccaObject[],
+	formerOn: CivilDate | undefined,
+): string[] {
+	return [...nobodysEnd(users), ...(formerOn === undefined ? [] : nobodyFormer(users, formerOn))];
 }
 
 function nobodysManager(users: readonly LuccaObject[]): string[] {

@@ -8,26 +8,38 @@ import { USERS } from './users-path';
 
 /**
  * The people among whom managers, and their managers, can be found: those at hand, and those a filter
- * or the departure of a manager left outside, fetched a hundred at a time. One the key may not see
- * stays missing.
- * @throws LuccaApiError when they cannot be read whole
+ * or the departure of a manager left outside. One who is not to be seen stays missing.
+ * @param read gives the people with these Lucca IDs, as far as they can be seen
  */
 export async function withOutsideManagers(
-	client: LuccaClient,
 	employees: readonly Employee[],
 	atHand: readonly Employee[],
+	read: (luccaIds: readonly string[]) => Promise<Employee[]>,
 ): Promise<Employee[]> {
 	const known = [...atHand];
 	const asked = new Set<string>();
 	for (;;) {
 		const ids = missingManagers(employees, known).filter((id) => !asked.has(id));
 		if (ids.length === 0) return known;
-		for (let at = 0; at < ids.length; at += FEW) {
-			const luccaIds = ids.slice(at, at + FEW);
-			const query = userQuery({ luccaIds, formerEmployees: true });
-			const users = await readFew(client, USERS, 'managers', managerFieldsToAsk, query);
-			known.push(...users.map(managerOf));
-		}
+		known.push(...(await read(ids)));
 		for (const id of ids) asked.add(id);
 	}
+}
+
+/**
+ * Reads people as somebody's managers, a hundred at a time.
+ * @throws LuccaApiError when they cannot be read whole
+ */
+export async function readManagers(
+	client: LuccaClient,
+	luccaIds: readonly string[],
+): Promise<Employee[]> {
+	const managers: Employee[] = [];
+	for (let at = 0; at < luccaIds.length; at += FEW) {
+		const some = luccaIds.slice(at, at + FEW);
+		const query = userQuery({ luccaIds: some, formerEmployees: true });
+		const users = await readFew(client, USERS, 'managers', managerFieldsToAsk, query);
+		managers.push(...users.map(managerOf));
+	}
+	return managers;
 }

@@ -11,6 +11,7 @@ import {
 } from '../cells';
 import { LuccaApiError } from '../client/lucca-api-error';
 import type { LuccaObject } from '../client/transport';
+import { simplifiedFields } from './simplified';
 
 /**
  * Where each field of an Employee comes from in a v3 user (lucca-api reference, section 6.6): what to
@@ -77,6 +78,13 @@ const ofManagers = ordinary.filter(({ field }) => MANAGER_FIELDS.has(field));
 /** The `fields` to ask of people who are read only as somebody's manager. */
 export const managerFieldsToAsk: readonly string[] = ofManagers.map(({ ask }) => ask);
 
+const ofSimplified = simplifiedFields.flatMap((name) =>
+	ordinary.filter(({ field }) => field === name),
+);
+
+/** The `fields` to ask for simplified Employees. */
+export const simplifiedFieldsToAsk: readonly string[] = ofSimplified.map(({ ask }) => ask);
+
 /** The `fields` to ask of the v3 API. */
 export function fieldsToAsk(named: readonly SensitiveField[], customFields: boolean): string[] {
 	return [
@@ -101,6 +109,11 @@ export function employeeOf(user: LuccaObject, named: readonly SensitiveField[]):
 /** A person read only as somebody's manager. */
 export function managerOf(user: LuccaObject): EmployeeDraft {
 	return readFields(user, ofManagers);
+}
+
+/** A v3 user as a simplified Employee. */
+export function simplifiedEmployeeOf(user: LuccaObject): EmployeeDraft {
+	return readFields(user, ofSimplified);
 }
 
 function readFields(user: LuccaObject, fields: readonly UserField[]): EmployeeDraft {

@@ -5,14 +5,20 @@ import { property, textCell } from '../cells';
 import { readFew, v3Collection } from '../lists/collections';
 import { prepareCustomFields, type WantedCustomFields } from './custom-fields';
 import { departmentLevels } from './department-levels';
-import { noticesAbout } from './notices';
+import { noticesAbout, noticesAboutContracts } from './notices';
 import { readDepartments } from '../lists/organisation';
-import { withOutsideManagers } from './outside-managers';
+import { readManagers, withOutsideManagers } from './outside-managers';
 import { readAll, readFirst } from '../lists/read-all';
 import type { LuccaClient } from '../client/request';
 import { startsAfter } from './starts-after';
 import { isLuccaObject, type LuccaObject } from '../client/transport';
-import { employeeOf, fieldsToAsk, type SensitiveField } from './user-fields';
+import {
+	employeeOf,
+	fieldsToAsk,
+	type SensitiveField,
+	simplifiedEmployeeOf,
+	simplifiedFieldsToAsk,
+} from './user-fields';
 import { type UserFilters, userQuery } from './user-filters';
 import { USERS } from './users-path';
 
@@ -23,6 +29,8 @@ export interface WantedContent {
 	readonly customFields?: WantedCustomFields;
 	/** The names of the departments on the way down to the person's own. */
 	readonly departmentLevels?: boolean;
+	/** The few fields of `simplified.ts` and nothing else, whatever stands above. */
+	readonly simplified?: boolean;
 }
 
 export interface Population {
@@ -82,7 +90,8 @@ export async function findPeople(
 	return { ...(await describe(client, users, users, wanted)), upcomingLeftOut: 0 };
 }
 
-function fieldsFor({ sensitiveFields = [], ...wanted }: WantedContent): string[] {
+function fieldsFor({ sensitiveFields = [], ...wanted }: WantedContent): readonly string[] {
+	if (wanted.simplified) return simplifiedFieldsToAsk;
 	return fieldsToAsk(sensitiveFields, wantsCustomFields(wanted));
 }
 
@@ -98,6 +107,12 @@ async function describe(
 	wanted: WantedContent,
 	formerOn?: CivilDate,
 ): Promise<Pick<PeopleRead, 'employees' | 'notices'>> {
+	if (wanted.simplified) {
+		return {
+			employees: users.map(simplifiedEmployeeOf),
+			notices: noticesAboutContracts(users, formerOn),
+		};
+	}
 	const { sensitiveFields = [], customFields = [] } = wanted;
 	const customCells = await prepareCustomFields(client, users, customFields);
 	const levels = wanted.departmentLevels
@@ -109,7 +124,11 @@ async function describe(
 		...customCells(user),
 	}));
 	const atHand = allRead.map((user) => employeeOf(user, []));
-	const known = await withOutsideManagers(client, people, atHand);
+	const known = await withOutsideManagers(
+		people,
+		atHand,
+		async (ids) => await readManagers(client, ids),
+	);
 	return {
 		employees: resolveManagers(people, known),
 		notices: noticesAbout(people, known, users, {
