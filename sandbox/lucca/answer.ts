@@ -35,6 +35,8 @@ export class Refused extends Error {
 	constructor(
 		readonly status: number,
 		message: string,
+		/** The query parameter at fault, for APIs that say so. */
+		readonly parameter?: string,
 	) {
 		super(message);
 	}
@@ -45,8 +47,16 @@ export function badRequest(message: string): Refused {
 	return new Refused(400, message);
 }
 
+/** Words a refusal as one of Lucca's APIs does. */
+export type Refuse = (
+	status: number,
+	message: string,
+	headers?: Record<string, string>,
+	parameter?: string,
+) => Answer;
+
 /** The answer to what a resource threw; anything but a refusal is a bug of the fake, and goes on up. */
-export function refusalFrom(thrown: unknown): Answer {
+export function refusalFrom(thrown: unknown, refuse: Refuse): Answer {
 	if (!(thrown instanceof Refused)) throw thrown;
-	return refusal(thrown.status, thrown.message);
+	return refuse(thrown.status, thrown.message, {}, thrown.parameter);
 }

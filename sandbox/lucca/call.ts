@@ -1,5 +1,5 @@
 import type { SampleCompany } from '../company';
-import type { Answer } from './answer';
+import type { Answer, Refuse } from './answer';
 import type { KeyRights, Switches } from './options';
 import type { PageFault } from './faults';
 import type { FreshIds } from './fresh-ids';
@@ -20,6 +20,9 @@ export interface Call {
 	/** Milliseconds since 1970. */
 	now: number;
 	rights: KeyRights;
+	/** What the token may read; none for a key. */
+	scopes: ReadonlySet<string>;
+	refuse: Refuse;
 	switches: Switches;
 	/** Grows with every request: what is unstable in Lucca depends on it. */
 	turn: number;

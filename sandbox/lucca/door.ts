@@ -1,6 +1,6 @@
 /** What stands before every resource: the key, and the budget of requests. */
 import { empty, html, refusal } from './answer';
-import type { Answer } from './answer';
+import type { Answer, Refuse } from './answer';
 import type { KeyRights, Switches } from './options';
 
 const AUTHORIZATION = /^lucca application=(.+)$/i;
@@ -57,11 +57,12 @@ export function tooManyRequests(
 	wait: number,
 	now: number,
 	retryAfter: Switches['retryAfter'],
+	refuse: Refuse,
 ): Answer {
 	const message = 'Too many requests';
-	if (retryAfter === 'absent') return refusal(429, message);
+	if (retryAfter === 'absent') return refuse(429, message);
 	const seconds = Math.ceil(wait / 1000);
 	// HTTP dates have no fraction of a second: rounded up, so that coming back then is late enough.
 	const date = new Date(Math.ceil((now + wait) / 1000) * 1000).toUTCString();
-	return refusal(429, message, { 'retry-after': retryAfter === 'date' ? date : String(seconds) });
+	return refuse(429, message, { 'retry-after': retryAfter === 'date' ? date : String(seconds) });
 }

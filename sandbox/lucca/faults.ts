@@ -6,6 +6,7 @@ import type { CompanyUser } from '../company';
 import { empty, html, refusal } from './answer';
 import type { Answer } from './answer';
 import { isObject } from './payload';
+import { problem } from './v5/problem';
 
 export interface On {
 	/** `GET` and so on; any, unless said. */
@@ -25,8 +26,8 @@ export interface On {
 /** A refusal out of nowhere, as from a proxy or a tired server. */
 export interface StatusFault {
 	status: number;
-	/** Lucca's JSON by default; `{ text }` is sent as it is, as plain text. */
-	body?: 'json' | 'empty' | 'html' | { text: string };
+	/** v3's JSON by default, or the newer API's; `{ text }` is sent as it is, as plain text. */
+	body?: 'json' | 'problem' | 'empty' | 'html' | { text: string };
 	message?: string;
 	/** `Retry-After`: a number of seconds, or the HTTP date that many seconds ahead. Absent otherwise. */
 	retryAfter?: number | { dateIn: number };
@@ -148,6 +149,7 @@ export function statusAnswer(fault: StatusFault, now: number): Answer {
 		};
 	}
 	if (body === 'empty') return empty(fault.status, headers);
+	if (body === 'problem') return problem(fault.status, message, headers);
 	if (body === 'json') return refusal(fault.status, message, headers);
 	const page = html(fault.status, message);
 	return { ...page, headers: { ...page.headers, ...headers } };

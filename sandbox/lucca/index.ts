@@ -1,6 +1,6 @@
 /**
  * A server that answers as Lucca does, as far as its documents and public code tell (lucca-api
- * reference, sections 3 to 8 and 14), on this machine only. It refuses whatever Lucca would refuse.
+ * reference, sections 3 to 9 and 14), on this machine only. It refuses whatever Lucca would refuse.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,9 +12,10 @@ import { switchesFrom } from './options';
 import type { FakeLuccaOptions } from './options';
 import { shown } from './payload';
 import { move, Stage } from './stage';
+import { TOKEN_PATH, withoutSecret } from './v5/tokens';
 
 export type { Fault, On, PageFault, Scene, StatusFault } from './faults';
-export type { FakeLuccaOptions, KeyRights, Switches } from './options';
+export type { FakeLuccaOptions, KeyRights, OAuthClient, Switches } from './options';
 
 /** A request as it came in, and the status sent; null when none was. No header, so no key. */
 export interface ReceivedRequest {
@@ -29,6 +30,8 @@ export interface ReceivedRequest {
 export interface FakeLucca {
 	/** Scheme, host and port, without a slash at the end. */
 	url: string;
+	/** Where a client of the newer API gets its token. */
+	tokenUrl: string;
 	/** The fake's own copy of the company: what a test changes here is answered from then on. */
 	company: SampleCompany;
 	/** Every request since the start, in the order they came. */
@@ -75,12 +78,13 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			const payload = { contentType: headers['content-type'], bytes: Buffer.concat(chunks) };
-			const body = shown(payload);
+			const body = path === TOKEN_PATH ? withoutSecret(payload) : shown(payload);
 			if (body !== undefined) received.body = body;
 			const fault = script.next({ method, path, query: new Map(parameters), body });
 			const pageFault = fault && 'page' in fault ? fault.page : undefined;
-			const { authorization, host } = headers;
-			const demand = { method, path, parameters, authorization, host, payload, pageFault };
+			const { authorization, host, 'api-version': versions } = headers;
+			const version = Array.isArray(versions) ? versions.join(', ') : versions;
+			const demand = { method, path, parameters, authorization, version, host, payload, pageFault };
 			stage.perform(fault, response, {
 				right: () => desk.answer(demand),
 				note: ({ status }) => (received.status = status),
@@ -97,6 +101,7 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 	const { port } = server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${port}`,
+		tokenUrl: `http://127.0.0.1:${port}${TOKEN_PATH}`,
 		company,
 		requests,
 		script: (scenes) => script.play(scenes),

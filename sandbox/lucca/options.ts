@@ -16,6 +16,15 @@ export interface KeyRights {
 	mayWriteContracts?: boolean;
 }
 
+/** A client application of the newer API, and what it may read. */
+export interface OAuthClient {
+	secret: string;
+	/** Those it may ask for, e.g. `employees.readonly`. */
+	scopes: readonly string[];
+	/** The only establishments whose people it sees; all, unless said. */
+	establishmentIds?: readonly number[];
+}
+
 export interface FakeLuccaOptions {
 	/** Copied at the start: the one given stays as it is. */
 	company: SampleCompany;
@@ -24,6 +33,8 @@ export interface FakeLuccaOptions {
 	rights?: KeyRights;
 	/** Further keys and what each may see. */
 	otherKeys?: Readonly<Record<string, KeyRights>>;
+	/** Applications that may get a token, by client id. */
+	clients?: Readonly<Record<string, OAuthClient>>;
 	/** 0, the default, takes a free one. */
 	port?: number;
 	/** The day that tells former from employed; by default today in Europe/Paris. */
@@ -84,6 +95,12 @@ export interface Switches {
 	undocumentedWrites: 'refused' | 'taken';
 	/** What becomes of a custom field's values a write of several does not name. */
 	multiValueOmitted: 'kept' | 'removed';
+	/** How the token endpoint answers an unknown client or a wrong secret. */
+	badClientStatus: 400 | 401;
+	/** For how many seconds a token is good. */
+	tokenSeconds: number;
+	/** The highest `limit` of the newer API: 100, or 1000 as some of its pages have it. */
+	v5HighestLimit: 100 | 1000;
 	/** Whether a user created without `contract` gets a work contract. */
 	contractByDefault: boolean;
 }
@@ -112,6 +129,9 @@ const hostile: Switches = {
 	nullTexts: 'refused',
 	undocumentedWrites: 'refused',
 	multiValueOmitted: 'kept',
+	badClientStatus: 401,
+	tokenSeconds: 1_800,
+	v5HighestLimit: 100,
 	contractByDefault: false,
 };
 

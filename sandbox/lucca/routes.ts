@@ -1,5 +1,4 @@
 /** What answers where: one line a route. A `*` stands for one part of the path, whatever its case. */
-import { refusal } from './answer';
 import type { Answer } from './answer';
 import type { Call, Handler } from './call';
 import { itemOf, listOf } from './v3/collection';
@@ -15,6 +14,7 @@ import {
 	updateWorkContract,
 	workContracts,
 } from './v4/work-contracts';
+import { resources as newer } from './v5/resources';
 
 type Route = readonly [method: string, path: string, handler: Handler];
 
@@ -41,6 +41,10 @@ const routes: readonly Route[] = [
 	['POST', '/directory/api/4.0/work-contracts', createWorkContract],
 	['PATCH', '/directory/api/4.0/work-contracts/*', updateWorkContract],
 	['GET', '/directory/api/work-contract-hiring-types', hiringTypes],
+	...newer.flatMap(({ path, list, item }): Route[] => [
+		['GET', path, list],
+		['GET', `${path}/*`, item],
+	]),
 ];
 
 /** A part of a path; one that is not properly encoded stays as it is and will be found nowhere. */
@@ -76,6 +80,7 @@ export function route(method: string, path: string, call: Call): Answer {
 		if (routeMethod === method) return handler(call, parameters);
 		allowed.push(routeMethod);
 	}
-	if (allowed.length === 0) return refusal(404, `No resource found at ${path}`);
-	return refusal(405, `Method ${method} is not allowed here`, { allow: allowed.join(', ') });
+	if (allowed.length === 0) return call.refuse(404, `No resource found at ${path}`);
+	const allow = allowed.join(', ');
+	return call.refuse(405, `Method ${method} is not allowed here`, { allow });
 }
