@@ -42,6 +42,25 @@ export function v3Collection(
 	};
 }
 
+/**
+ * Reads what matches filters in one request, held against the count that comes with it.
+ * @returns undefined when more than a page matches, or Lucca took too long: ask in parts
+ * @throws LuccaApiError when it cannot be read whole
+ */
+export async function readMatching(
+	client: LuccaClient,
+	path: string,
+	plural: string,
+	fields: readonly string[],
+	filters: Query,
+): Promise<LuccaObject[] | undefined> {
+	const asked = `the ${plural}`;
+	const query = fewQuery(fields, filters, V3_PAGE);
+	const answer = await client.getUnlessTooLarge(path, query, asked);
+	if (!answer || countIn(client, path, asked, answer) > V3_PAGE) return undefined;
+	return allIn(client, path, plural, answer);
+}
+
 /** How many objects `readFew` may be asked for. */
 export const FEW = 100;
 
@@ -57,14 +76,27 @@ export async function readFew(
 	fields: readonly string[],
 	filters: Query,
 ): Promise<LuccaObject[]> {
-	const asked = `the ${plural}`;
-	const query = {
+	const answer = await client.get(path, fewQuery(fields, filters, FEW), `the ${plural}`);
+	return allIn(client, path, plural, answer);
+}
+
+function fewQuery(fields: readonly string[], filters: Query, limit: number): Query {
+	return {
 		...filters,
 		fields: [...fields, 'collection.count'].join(','),
 		orderBy: 'id,asc',
-		paging: `0,${FEW}`,
+		paging: `0,${limit}`,
 	};
-	const answer = await client.get(path, query, asked);
+}
+
+/** The objects of an answer that counts them, every one of them. */
+function allIn(
+	client: LuccaClient,
+	path: string,
+	plural: string,
+	answer: LuccaObject,
+): LuccaObject[] {
+	const asked = `the ${plural}`;
 	const announced = countIn(client, path, asked, answer);
 	const objects = objectsIn(client, path, asked, answer);
 	const different = new Set(objects.map(({ id }) => String(id))).size;
@@ -72,10 +104,22 @@ export async function readFew(
 	throw notWhole(plural, `Lucca announced ${announced}, but gave ${different}`);
 }
 
+export interface V4Options {
+	/** Lucca's largest page of this list, when it is not below 100. */
+	readonly pageSize?: number;
+	readonly filters?: Query;
+}
+
 /** A v4 list: numbered pages and a count beside the items. Pages keep their size, or numbers would shift. */
-export function v4Collection(client: LuccaClient, path: string, plural: string): Collection {
+export function v4Collection(
+	client: LuccaClient,
+	path: string,
+	plural: string,
+	{ pageSize = V4_PAGE, filters = {} }: V4Options = {},
+): Collection {
 	const asked = `the ${plural}`;
 	const query = (page: number, limit: number) => ({
+		...filters,
 		page: String(page),
 		limit: String(limit),
 		'fields.root': 'count',
@@ -84,8 +128,8 @@ export function v4Collection(client: LuccaClient, path: string, plural: string):
 		plural,
 		// Its pages are numbered, and its documents name no order.
 		inOrder: false,
-		pageSize: V4_PAGE,
-		smallestPage: V4_PAGE,
+		pageSize,
+		smallestPage: pageSize,
 		count: async () => countIn(client, path, asked, await client.get(path, query(1, 1), asked)),
 		page: async (offset, limit) =>
 			objectsIn(

@@ -4,6 +4,9 @@ import { LuccaApiError } from '../client/lucca-api-error';
 import { explainUnusable } from '../client/messages';
 import type { LuccaClient } from '../client/request';
 import { isLuccaObject, type LuccaObject } from '../client/transport';
+import { readMatching } from './collections';
+import { notWhole } from './read-all';
+import { toldTexts } from './told';
 
 const PATH = '/api/v3/extensionuserdefinitions';
 
@@ -31,18 +34,69 @@ export async function readListLabels(client: LuccaClient, code: string): Promise
 	if (['id', 'name', 'url'].every((name) => property(definition, name) === undefined)) {
 		throw explainUnusable('unknownShape', { asked, host: client.host, path });
 	}
+	const labels = labelsOf(definition);
+	if (labels) return labels;
+	throw explainUnusable('unknownShape', { asked, host: client.host, path });
+}
+
+/** The labels of a definition's list, none for a field of another type; undefined for what is no list. */
+function labelsOf(definition: LuccaObject): ListLabels | undefined {
 	const entries = property(definition, 'extensionUserPropertyListEntries');
 	// A field of another type has no such property.
 	if (entries === null || entries === undefined) return new Map();
-	if (!Array.isArray(entries)) {
-		throw explainUnusable('unknownShape', { asked, host: client.host, path });
-	}
+	if (!Array.isArray(entries)) return undefined;
 	const labels = new Map<string, string>();
 	for (const entry of entries.filter(isLuccaObject)) {
 		const label = property(entry, 'name') ?? property(entry, 'translation');
 		if (typeof label === 'string') labels.set(String(property(entry, 'id')), label);
 	}
 	return labels;
+}
+
+/** A custom field of the tenant's HR file. */
+export interface CustomFieldDefinition {
+	/** `e_` and a name. */
+	readonly code: string;
+	readonly name: string;
+	/** As Lucca calls it; absent when it does not tell, which no document promises. */
+	readonly type?: string | null;
+	/** The entries of a list; none for a field of another type. */
+	readonly entries: ReadonlyArray<{ readonly id: string; readonly label: string }>;
+}
+
+/**
+ * Every custom field with the entries of its list, in one request held against the count that comes
+ * with it.
+ * @throws LuccaApiError when they cannot be read whole
+ */
+export async function readCustomFieldDefinitions(
+	client: LuccaClient,
+): Promise<CustomFieldDefinition[]> {
+	const plural = 'custom fields';
+	const fields = ['id', 'name', 'url', 'extensionUserPropertyListEntries'];
+	const definitions = await readMatching(client, PATH, plural, fields, {});
+	if (!definitions) throw notWhole(plural, 'there are more than 1000, or Lucca took too long');
+	return definitions.flatMap((definition) => {
+		const code = codeOf(definition);
+		const labels = labelsOf(definition);
+		if (code === undefined) return [];
+		if (!labels) {
+			throw explainUnusable('unknownShape', {
+				asked: `the ${plural}`,
+				host: client.host,
+				path: PATH,
+			});
+		}
+		const name = property(definition, 'name');
+		return [
+			{
+				code,
+				name: typeof name === 'string' ? name : code,
+				...toldTexts(definition, { type: 'type' }),
+				entries: [...labels].map(([id, label]) => ({ id, label })),
+			},
+		];
+	});
 }
 
 /** The custom fields of the tenant, for the editor's list. */
