@@ -1,6 +1,7 @@
 import { ExplainedError } from '../../explained-error';
-import type { LuccaClient } from '../client/request';
-import { findPeople, type PeopleRead, type WantedContent } from './users';
+import { type Addressed, idInAddress } from '../lists/id-in-address';
+import type { PeopleSource } from './people-source';
+import type { PeopleRead, WantedContent } from './users';
 
 /** What names a person. An employee number names one person an establishment (lucca-api reference, section 6.6). */
 export type PersonKey = 'id' | 'login' | 'email' | 'employeeNumber';
@@ -12,6 +13,14 @@ const words: Readonly<Record<PersonKey, string>> = {
 	employeeNumber: 'employee number',
 };
 
+/** How the addresses of Lucca's pages name a person. */
+export const personInAddress: Addressed = {
+	parameter: 'User',
+	thing: 'person',
+	after: ['users'],
+	passedAs: ['userId', 'ownerId'],
+};
+
 /**
  * Reads one person, whether employed, gone or yet to come.
  * @param value for `id`, the number or the address of a page of that Lucca that holds it
@@ -19,22 +28,22 @@ const words: Readonly<Record<PersonKey, string>> = {
  * Lucca cannot be read
  */
 export async function findPerson(
-	client: LuccaClient,
+	people: PeopleSource,
 	key: PersonKey,
 	value: string,
 	wanted: WantedContent = {},
 ): Promise<PeopleRead> {
-	const text = key === 'id' ? idIn(value, client.host) : value.trim();
+	const text = key === 'id' ? idIn(value, people.host) : value.trim();
 	if (text === '') {
 		throw new ExplainedError("'User' is empty", `Give the person's ${words[key]} in 'User'`);
 	}
 	const filters = key === 'id' ? { luccaIds: [text] } : { [key]: text };
-	const found = await findPeople(client, filters, wanted);
+	const found = await people.find(filters, wanted);
 	const [first, second] = found.employees;
 	if (!first) {
 		throw new ExplainedError(
 			`Lucca shows nobody with the ${words[key]} '${text}'`,
-			`Check the value of 'User', and that the role of the API key may see this person. Lucca tells accents, and may tell capitals, apart`,
+			`Check the value of 'User', and that ${people.viewer} may see this person. Lucca tells accents, and may tell capitals, apart`,
 		);
 	}
 	if (second) {
@@ -47,30 +56,8 @@ export async function findPerson(
 	return found;
 }
 
-const NAMED = /(?:[/#]users\/|[?&#](?:userId|ownerId)=)(\d+)(?![^/?&#])/gi;
-const ANY = /(?:\/|[?&#][^/?&#=]+=)(\d+)(?![^/?&#])/g;
-
-/** The ID itself, or the one in a pasted address of this Lucca: the one said to be a user's, or the only one. */
+/** The ID itself, or the one in a pasted address of this Lucca. */
 function idIn(value: string, host: string): string {
 	const text = value.trim();
-	if (!URL.canParse(text)) return text;
-	const address = new URL(text);
-	const place = address.pathname + address.search + address.hash;
-	const named = numbers(place, NAMED);
-	const [id, ...others] = named.length > 0 ? named : numbers(place, ANY);
-	if (address.host !== host || id === undefined) {
-		throw new ExplainedError(
-			`The address in 'User' names no person of '${host}'`,
-			"Paste the address of the person's page in this Lucca, or give the number in it",
-		);
-	}
-	if (others.length === 0) return id;
-	throw new ExplainedError(
-		`The address in 'User' holds several numbers: ${[id, ...others].join(', ')}`,
-		"Give the one that is the person's Lucca ID alone",
-	);
-}
-
-function numbers(place: string, pattern: RegExp): string[] {
-	return [...new Set([...place.matchAll(pattern)].map(([, id = '']) => id))];
+	return URL.canParse(text) ? idInAddress(text, host, personInAddress) : text;
 }
