@@ -1,5 +1,6 @@
 import type { INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { findPerson, type PersonKey } from '../../../../lib/lucca/people/find-person';
+import { peopleOfUsers } from '../../../../lib/lucca/people/people-source';
 import { wantedContent } from '../../options';
 import { peopleOutput } from '../../parameters';
 import type { Run } from '../../run';
@@ -70,7 +71,7 @@ export async function execute(
 	};
 	const key: PersonKey = keys.find((each) => each === mode) ?? 'id';
 	const found = await findPerson(
-		client,
+		peopleOfUsers(client),
 		key,
 		String(value ?? ''),
 		wantedContent(context, itemIndex),
