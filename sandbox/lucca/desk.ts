@@ -110,7 +110,7 @@ export class Desk {
 			payload,
 			ids: this.ids,
 			now: this.clock(),
-			today: this.options.today ?? civilDateAt(Date.now(), 'Europe/Paris'),
+			today: this.options.today ?? civilDateAt(this.clock(), 'Europe/Paris'),
 			switches: this.switches,
 			turn: this.turn,
 			pageFault,

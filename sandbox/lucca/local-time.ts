@@ -11,7 +11,8 @@ const paris = new Intl.DateTimeFormat('sv-SE', {
  * @param instant milliseconds since 1970 in UTC
  */
 export function localDateTimeAt(instant: number): LocalDateTime {
-	const milliseconds = String(((instant % 1000) + 1000) % 1000).padStart(3, '0');
+	const whole = Math.floor(instant);
+	const milliseconds = String(((whole % 1000) + 1000) % 1000).padStart(3, '0');
 	// The Swedish locale writes dates in ISO order.
-	return `${paris.format(instant).replace(' ', 'T')}.${milliseconds}`;
+	return `${paris.format(whole).replace(' ', 'T')}.${milliseconds}`;
 }

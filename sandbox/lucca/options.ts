@@ -9,7 +9,7 @@ export interface KeyRights {
 	seesFormer?: boolean;
 	/** Whether the key sees people whose contract is yet to start. */
 	seesUpcoming?: boolean;
-	/** The only establishments whose people the key sees. */
+	/** The only establishments whose people the key sees, and into which it may put any. */
 	establishmentIds?: readonly number[];
 	mayCreate?: boolean;
 	mayModify?: boolean;
@@ -37,9 +37,9 @@ export interface FakeLuccaOptions {
 	clients?: Readonly<Record<string, OAuthClient>>;
 	/** 0, the default, takes a free one. */
 	port?: number;
-	/** The day that tells former from employed; by default today in Europe/Paris. */
+	/** The day that tells former from employed; by default the clock's, in Europe/Paris. */
 	today?: CivilDate;
-	/** Milliseconds since 1970; the rate limit and `modifiedAt` live by it. By default the real clock. */
+	/** Milliseconds since 1970; the rate limit, tokens and `modifiedAt` live by it. By default the real clock. */
 	clock?: () => number;
 	switches?: Partial<Switches>;
 }

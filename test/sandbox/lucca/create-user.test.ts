@@ -1,5 +1,5 @@
 import type { FakeLucca } from '../../../sandbox/lucca';
-import { company, get, KEY, startFake, write } from './fixture';
+import { changes, company, get, KEY, startFake, write } from './fixture';
 import type { Written } from './fixture';
 
 const USERS = '/api/v3/users';
@@ -29,7 +29,7 @@ const elsewhere = company.users.find(({ legalEntityId }) => legalEntityId === 8)
 const post = (body: unknown, query = '') => write(fake, 'POST', USERS + query, body);
 const message = async (body: unknown, query = '') => {
 	const [status, refused] = await post(body, query);
-	expect(fake.company.users).toHaveLength(1200);
+	expect(changes(fake)).toEqual([]);
 	expect(refused).toEqual({ Status: status, Message: expect.any(String) });
 	return [status, refused.Message];
 };
@@ -39,7 +39,7 @@ describe('a user', () => {
 		const [status, { data }] = await post(ines, '?contract=false');
 		const highest = Math.max(...company.users.map(({ id }) => id));
 		expect([status, data.id]).toEqual([200, highest + 1]);
-		expect(fake.company.users).toHaveLength(1201);
+		expect(changes(fake)).toMatchObject([{ id: data.id }]);
 		expect((await get(fake, `${USERS}/${data.id}`)).data).toEqual(data);
 		expect(data).toMatchObject({
 			...ines,
@@ -207,7 +207,7 @@ describe('refused is', () => {
 	])('%s', async (_, body, headers, status) => {
 		const [got, refused] = await write<Written>(fake, 'POST', USERS, body, headers);
 		expect([got, refused]).toEqual([status, { Status: status, Message: expect.any(String) }]);
-		expect(fake.company.users).toHaveLength(1200);
+		expect(changes(fake)).toEqual([]);
 	});
 
 	it.each(['?contract=yes', '?contract=', '?fields=nope', '?paging=0,1', '?id=1'])(
@@ -261,6 +261,12 @@ describe('on demand', () => {
 		expect(await other(hidden, { ...ines, birthDate: null })).toEqual([
 			403,
 			'The API key has no right to write birthDate',
+		]);
+		const swiss = { rights: { establishmentIds: [8] } };
+		expect((await other(swiss, { ...ines, legalEntityId: 8 }))[0]).toBe(200);
+		expect(await other(swiss, ines)).toEqual([
+			403,
+			'The API key has no right to that establishment',
 		]);
 	});
 });

@@ -53,6 +53,19 @@ export async function write<T = Written>(
 	return [answer.status, (await answer.json()) as T];
 }
 
+/** What is no longer as it was at the start: whole companies are too long to tell apart in a message. */
+export function changes({ company: now }: FakeLucca): unknown[] {
+	const before = new Set(
+		[...company.users, ...company.workContracts].map((each) => JSON.stringify(each)),
+	);
+	const after = [...now.users, ...now.workContracts];
+	const lost = before.size - after.length;
+	return [
+		...after.filter((each) => !before.has(JSON.stringify(each))),
+		...(lost > 0 ? [lost] : []),
+	];
+}
+
 /** What a v3 write answers: the user, or a refusal. */
 export interface Written {
 	data: Record<string, unknown> & { id: number };

@@ -1,6 +1,6 @@
 import type { WorkContract } from '../../../sandbox/company';
 import type { FakeLucca } from '../../../sandbox/lucca';
-import { company, get, refused, startFake, write } from './fixture';
+import { changes, company, get, refused, startFake, write } from './fixture';
 
 const USERS = '/api/v3/users';
 const CONTRACTS = '/directory/api/4.0/work-contracts';
@@ -196,7 +196,7 @@ describe('a contract', () => {
 		});
 		const giving = await startFake({ switches: { contractByDefault: true } });
 		await write(giving, 'POST', USERS, ines);
-		expect(giving.company.workContracts).toHaveLength(1201);
+		expect(giving.company.workContracts.length).toBe(1201);
 		await giving.close();
 	});
 
@@ -224,7 +224,7 @@ describe('a contract', () => {
 	])('is refused %s', async (_, part) => {
 		const [status, answer] = await post({ ...fixed, ...part });
 		expect([status, answer]).toEqual([400, { Status: 400, Message: expect.any(String) }]);
-		expect(fake.company).toEqual(company);
+		expect(changes(fake)).toEqual([]);
 	});
 
 	it('is refused to change hands, or when it is not there', async () => {
@@ -232,7 +232,7 @@ describe('a contract', () => {
 		expect((await patch(id, { ownerId: left.id }))[0]).toBe(400);
 		expect((await patch(id, { endsOn: '2000-01-01' }))[0]).toBe(400);
 		expect((await patch(1, {}))[0]).toBe(404);
-		expect(fake.company).toEqual(company);
+		expect(changes(fake)).toEqual([]);
 	});
 
 	it('is not written by a key without the right', async () => {

@@ -29,6 +29,9 @@ function apply(body: JsonObject, user: CompanyUser, call: Call): void {
 		if (isCustom) writeCustomField(user, key, value, call);
 		else writeProperty(user, name as keyof CompanyUser, value, call);
 	}
+	if (call.rights.establishmentIds?.includes(user.legalEntityId) === false) {
+		throw new Refused(403, 'The API key has no right to that establishment');
+	}
 }
 
 function writeProperty(
