@@ -83,6 +83,15 @@ export class LuccaHrApi implements ICredentialType {
 			required: true,
 			description: "A key of this Lucca, whose role may consult the users' files",
 		},
+		{
+			displayName: 'Requests a Minute for Other Integrations',
+			name: 'reservedRequests',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 45, numberPrecision: 0 },
+			default: 10,
+			description:
+				'Lucca allows 50 requests a minute for everything connected to it together. So many of them are left to the others. A larger number keeps them from being refused, a smaller one makes long runs here faster',
+		},
 	];
 
 	authenticate: IAuthenticateGeneric = {

@@ -1,5 +1,12 @@
-import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
+import { ExplainedError } from '../../lib/explained-error';
 import { luccaOrigin } from '../../lib/lucca/client/base-url';
+import { DEFAULT_RESERVE, sharedBudget } from '../../lib/lucca/client/budget';
 import { createLuccaClient, type LuccaClient } from '../../lib/lucca/client/request';
 import type { Clock, Send } from '../../lib/lucca/client/transport';
 
@@ -8,33 +15,60 @@ const CREDENTIAL = 'luccaHrApi';
 /** Lucca aborts its own work after 5 seconds; what is still silent long after that is lost. */
 const TIMEOUT = 30_000;
 
-const JSON_CONTENT = { 'Content-Type': 'application/json' };
+/** As the credential's form says. */
+const LARGEST_RESERVE = 45;
 
-type Context = IExecuteFunctions | ILoadOptionsFunctions;
+type Context = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+interface LuccaCredential {
+	readonly baseUrl: string;
+	/** Absent from what was saved before there was such a field. */
+	readonly reservedRequests?: unknown;
+}
 
 /**
- * A client of the Lucca of the node's credential. A cancelled workflow ends its requests and waits.
- * @throws ExplainedError when the credential's 'Base URL' is no address
+ * A client of the Lucca of the node's credential, which waits for its turn with all others of this
+ * process. A cancelled workflow ends its requests and waits.
+ * @throws ExplainedError when the credential's 'Base URL' is no address, or its reserve no number
  */
 export async function luccaClient(context: Context): Promise<LuccaClient> {
-	const { baseUrl } = await context.getCredentials<{ baseUrl: string }>(CREDENTIAL);
-	const signal =
-		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal?.() : undefined;
+	const { baseUrl, reservedRequests } = await context.getCredentials<LuccaCredential>(CREDENTIAL);
+	const signal = cancelSignal(context);
 	return createLuccaClient({
 		origin: luccaOrigin(baseUrl),
-		send: sender(context, signal),
+		send: sender(context, CREDENTIAL, signal),
 		clock: wallClock(signal),
-		isCancelled: () => signal?.aborted === true,
+		signal,
+		budget: sharedBudget(),
+		reserve: reserveFrom(reservedRequests),
 	});
 }
 
-function sender(context: Context, signal: AbortSignal | undefined): Send {
+/** Aborted when the workflow is stopped; older n8n, the editor's lists and polling give none. */
+function cancelSignal(context: Context): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal?.() : undefined;
+}
+
+function reserveFrom(value: unknown): number {
+	if (value === undefined || value === null || value === '') return DEFAULT_RESERVE;
+	const reserve = Number(value);
+	if (Number.isInteger(reserve) && reserve >= 0 && reserve <= LARGEST_RESERVE) return reserve;
+	throw new ExplainedError(
+		`'Requests a Minute for Other Integrations' is no whole number from 0 to ${LARGEST_RESERVE}`,
+		`Set it in the credential: ${DEFAULT_RESERVE} is a good start`,
+	);
+}
+
+function sender(context: Context, credential: string, signal: AbortSignal | undefined): Send {
 	return async ({ method, url, body: content }) => {
 		const options: IHttpRequestOptions = {
 			method,
 			url,
-			headers: { Accept: 'application/json', ...(content === undefined ? {} : JSON_CONTENT) },
-			// As text: n8n would leave out a body without properties.
+			headers: {
+				Accept: 'application/json',
+				...(content === undefined ? {} : { 'Content-Type': 'application/json' }),
+			},
+			// As text: n8n would not send an object without properties.
 			body: content === undefined ? undefined : JSON.stringify(content),
 			// As text: a JSON parser that forgives would turn half an answer into a shorter list.
 			encoding: 'text',
@@ -47,7 +81,7 @@ function sender(context: Context, signal: AbortSignal | undefined): Send {
 		};
 		const { statusCode, headers, body } = await context.helpers.httpRequestWithAuthentication.call(
 			context,
-			CREDENTIAL,
+			credential,
 			options,
 		);
 		return { status: statusCode, headers, body: typeof body === 'string' ? body : '' };

@@ -29,6 +29,14 @@ export type Outcome =
 			readonly wait?: number;
 	  };
 
+export interface Circumstances {
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	readonly isCancelled: () => boolean;
+	/** Whether an earlier try of a write ended without telling whether it was carried out. */
+	readonly open: boolean;
+}
+
 /**
  * What passes by itself: Lucca's own list (lucca-api reference, section 4) and its front door's 502
  * and 504.
@@ -45,7 +53,7 @@ export async function attempt(
 	send: Send,
 	request: LuccaRequest,
 	subject: Subject,
-	{ now, isCancelled }: { now: () => number; isCancelled: () => boolean },
+	{ now, isCancelled, open }: Circumstances,
 ): Promise<Outcome> {
 	const repeatable = request.method !== 'POST' && request.method !== 'PATCH';
 	let answer: LuccaAnswer;
@@ -53,7 +61,7 @@ export async function attempt(
 		answer = await send(request);
 	} catch (cause) {
 		const connected = !beganNever(cause);
-		if (isCancelled()) throw explainCancelled(subject, connected);
+		if (isCancelled()) throw explainCancelled(subject, connected || open);
 		const passing = mayPass(cause) && (repeatable || !connected);
 		return { failure: explainSilence(cause, subject), passing };
 	}

@@ -1,5 +1,5 @@
 import { detailOf, headerText, readBody } from './answer-body';
-import { type Copy, neverBegan, type Unusable } from './copy';
+import { type Copy, limitReached, neverBegan, type Unusable } from './copy';
 import { LuccaApiError } from './lucca-api-error';
 import { readCopy } from './read-copy';
 import type { LuccaAnswer, LuccaRequest } from './transport';
@@ -70,6 +70,11 @@ export function explainSilence(cause: unknown, subject: Subject): LuccaApiError 
 	const copy = bySilence.find(([codes]) => codes.test(code))?.[1] ?? otherSilence;
 	const mayHaveHappened = writes(subject) && !beganNever(cause);
 	return compose(copy, subject, undefined, '', { cause, mayHaveHappened });
+}
+
+/** Lucca asked for a silence longer than this request can wait: it was not sent. */
+export function explainHeld(subject: Subject): LuccaApiError {
+	return compose(limitReached, subject, 429);
 }
 
 /** The workflow was stopped. `sent`: whether a write was under way. */

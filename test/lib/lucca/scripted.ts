@@ -1,4 +1,4 @@
-import type { ClientSettings } from '../../../lib/lucca/client/request';
+import type { ClientSettings } from '../../../lib/lucca/client/ask';
 import { createLuccaClient } from '../../../lib/lucca/client/request';
 import type { LuccaApiError } from '../../../lib/lucca/client/lucca-api-error';
 import type { Clock, LuccaAnswer, LuccaRequest } from '../../../lib/lucca/client/transport';

@@ -255,10 +255,10 @@ describe('what does not', () => {
 });
 
 it('stops between two tries when the workflow is cancelled', async () => {
-	let cancelled = false;
+	const stop = new AbortController();
 	const { client, requests } = scriptedClient([answer(503)], {
-		clock: { now: () => 0, random: () => 0, sleep: async () => (cancelled = true) },
-		isCancelled: () => cancelled,
+		clock: { now: () => 0, random: () => 0, sleep: async () => stop.abort() },
+		signal: stop.signal,
 	});
 	const failure = await failureOf(client.get('/api/v3/users', {}, 'the users'));
 	expect(failure).toBeInstanceOf(ExplainedError);

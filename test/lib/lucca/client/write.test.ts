@@ -255,14 +255,14 @@ describe('a repeated write whose last answer is a refusal', () => {
 
 describe('a cancelled workflow', () => {
 	const cancelled = (method: WriteMethod, given: Parameters<typeof scriptedClient>[0][0]) => {
-		let stopped = false;
+		const stop = new AbortController();
 		const scripted = scriptedClient([given], {
-			clock: { now: () => 0, random: () => 0, sleep: async () => (stopped = true) },
-			isCancelled: () => stopped,
+			clock: { now: () => 0, random: () => 0, sleep: async () => stop.abort() },
+			signal: stop.signal,
 		});
 		return {
 			...scripted,
-			stop: () => (stopped = true),
+			stop: () => stop.abort(),
 			run: () => scripted.client.write({ method, path: PATH }, ASKED),
 		};
 	};
@@ -291,11 +291,11 @@ describe('a cancelled workflow', () => {
 	});
 
 	it('leaves open a write that was under way', async () => {
-		let stopped = false;
+		const stop = new AbortController();
 		const { client } = scriptedClient([], {
-			isCancelled: () => stopped,
+			signal: stop.signal,
 			send: async () => {
-				stopped = true;
+				stop.abort();
 				throw new DOMException('This operation was aborted', 'AbortError');
 			},
 		});
