@@ -6,15 +6,24 @@ export const company = sampleCompany();
 export const KEY = '00000000-1111-2222-3333-444444444444';
 export const authorization = `lucca application=${KEY}`;
 
+const open = new Set<FakeLucca>();
+
+/** Closes what a test that failed left open; Jest would wait for it forever. */
+afterAll(() => Promise.all([...open].map((fake) => fake.close())));
+
 /** A fake without a rate limit, unless asked for: a test makes more requests than Lucca would let through. */
-export function startFake(options: Partial<FakeLuccaOptions> = {}): Promise<FakeLucca> {
-	return startFakeLucca({
+export async function startFake(options: Partial<FakeLuccaOptions> = {}): Promise<FakeLucca> {
+	const fake = await startFakeLucca({
 		company,
 		apiKey: KEY,
 		today: company.today,
 		...options,
 		switches: { rateLimit: false, ...options.switches },
 	});
+	open.add(fake);
+	const { close } = fake;
+	fake.close = () => (open.delete(fake) ? close() : Promise.resolve());
+	return fake;
 }
 
 export interface Body {

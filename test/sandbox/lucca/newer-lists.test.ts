@@ -144,6 +144,14 @@ describe('filters', () => {
 		expect([found.totalCount, idsOf(found)]).toEqual([expected.length, expected.slice(0, 100)]);
 	});
 
+	it('take the first and the last day of a range in', async () => {
+		const range = 'applicableEmployment.endsOn.between=2026-11-15--2026-11-16';
+		const { leftYesterday, lastDayToday } = oddities;
+		expect(idsOf(await read.get(`employees?limit=100&${range}`))).toEqual(
+			expect.arrayContaining([String(leftYesterday), String(lastDayToday)]),
+		);
+	});
+
 	it('find names, and sort by them', async () => {
 		const [one] = oddities.homonyms[0] ?? [];
 		const user = company.users.find(({ id }) => id === one)!;

@@ -150,6 +150,11 @@ describe('a contract', () => {
 		expect(user(settled.id).dtContractEnd).toBeNull();
 	});
 
+	it('of long ago leaves somebody who left as they are', async () => {
+		const [status, made] = await post({ ...fixed, startsOn: '2010-01-01', endsOn: '2010-12-31' });
+		expect([status, made.isApplicable, user(left.id)]).toEqual([200, false, left]);
+	});
+
 	it('follows the user whose dates change through v3', async () => {
 		const put = (body: object) => write(fake, 'PUT', `${USERS}/${settled.id}`, body);
 		const stored = () => fake.company.workContracts.find(({ ownerId }) => ownerId === settled.id);
