@@ -6,16 +6,23 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { ExplainedError } from '../../lib/explained-error';
-import { forEachItem } from '../shared/failures';
+import { forEachItem, toNodeError, withRemark } from '../shared/failures';
 import { luccaClient } from '../shared/lucca-client';
-import { searchUsers } from './methods/list-search';
-import { getCustomFields, getDepartments, getEstablishments } from './methods/load-options';
+import * as listSearch from './methods/list-search';
+import {
+	getCustomFields,
+	getDepartments,
+	getEstablishments,
+	getRoles,
+	getSingleCustomFields,
+} from './methods/load-options';
 import { options } from './options';
 import { operationOf, resources } from './resources';
 import { propertiesOf } from './resources/resource';
 import { type Run, startRun } from './run';
+import { newTally } from './writing/tally';
 
-/** People out of Lucca. */
+/** People out of and into Lucca. */
 export class LuccaUsers implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Lucca Users',
@@ -24,10 +31,10 @@ export class LuccaUsers implements INodeType {
 			light: 'file:../../icons/lucca-users.svg',
 			dark: 'file:../../icons/lucca-users.dark.svg',
 		},
-		group: ['input'],
+		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Read people from Lucca, with their managers and custom fields',
+		description: 'Read, create and update people in Lucca, with their managers and custom fields',
 		defaults: { name: 'Lucca Users' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -48,21 +55,34 @@ export class LuccaUsers implements INodeType {
 	};
 
 	methods = {
-		loadOptions: { getCustomFields, getDepartments, getEstablishments },
-		listSearch: { searchUsers },
+		loadOptions: {
+			getCustomFields,
+			getDepartments,
+			getEstablishments,
+			getRoles,
+			getSingleCustomFields,
+		},
+		listSearch: { ...listSearch },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const tally = newTally();
 		let run: Promise<Run> | undefined;
-		const items = await forEachItem(this, async (itemIndex) => {
-			const resource = String(this.getNodeParameter('resource', itemIndex));
-			const name = String(this.getNodeParameter('operation', itemIndex));
-			const operation = operationOf(resource, name);
-			if (!operation) throw unknownOperation(resource, name);
-			run ??= luccaClient(this).then((client) => startRun(this, client));
-			return await operation.execute(await run, itemIndex);
-		});
-		return [items];
+		try {
+			const items = await forEachItem(this, async (itemIndex) => {
+				const resource = String(this.getNodeParameter('resource', itemIndex));
+				const name = String(this.getNodeParameter('operation', itemIndex));
+				const operation = operationOf(resource, name);
+				if (!operation) throw unknownOperation(resource, name);
+				run ??= luccaClient(this).then((client) => startRun(this, client, tally));
+				return await operation.execute(await run, itemIndex);
+			});
+			const told = tally.sentence(items.filter(({ error }) => error !== undefined).length);
+			if (told) this.addExecutionHints?.({ message: told, location: 'outputPane' });
+			return [items];
+		} catch (cause) {
+			throw withRemark(toNodeError(this.getNode(), cause), tally.leftBehind());
+		}
 	}
 }
 

@@ -41,6 +41,15 @@ function inOurWords(
 	return Object.assign(nodeError, words);
 }
 
+/** The same error, with one more sentence of advice if there is one. */
+export function withRemark<E extends NodeApiError | NodeOperationError>(
+	error: E,
+	remark: string | undefined,
+): E {
+	if (remark) error.description = [error.description, remark].filter(Boolean).join('. ');
+	return error;
+}
+
 /** The item that stands for a failure when the node is set to continue on fail. */
 export function failureItem(
 	error: NodeApiError | NodeOperationError,

@@ -87,6 +87,7 @@ async function request(options: IHttpRequestOptions, authentication: Record<stri
 	const timeout = AbortSignal.timeout(options.timeout ?? 300_000);
 	const response = await fetch(options.url, {
 		method: options.method,
+		body: options.body as string | undefined,
 		headers: { ...(options.headers as Record<string, string>), ...authentication },
 		redirect: options.disableFollowRedirect ? 'manual' : 'follow',
 		signal: options.abortSignal

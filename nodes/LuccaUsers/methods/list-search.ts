@@ -2,8 +2,19 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { searchPeople } from '../../../lib/lucca/people/search-people';
 import { toNodeError } from '../../shared/failures';
 import { luccaClient } from '../../shared/lucca-client';
+import { searchOf } from './choices';
+import * as choices from './choices-of-lucca';
 
-/** The people whose last name holds the text typed, a page at a time. */
+export const searchCalendars = searchOf(choices.calendars);
+export const searchCountries = searchOf(choices.countries);
+export const searchDepartments = searchOf(choices.departments);
+export const searchEstablishments = searchOf(choices.establishments);
+export const searchLanguages = searchOf(choices.languages);
+export const searchOccupationCategories = searchOf(choices.occupationCategories);
+export const searchRoles = searchOf(choices.roles);
+export const searchWorkCycles = searchOf(choices.workCycles);
+
+/** The people whose last name holds the text typed, a page at a time: there may be thousands. */
 export async function searchUsers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
