@@ -21,3 +21,8 @@ export const cultureTags: readonly string[] = [...new Set(TAG_BY_LCID.values())]
 export function cultureTag(lcid: number): string | undefined {
 	return TAG_BY_LCID.get(lcid);
 }
+
+/** The number Lucca's documents give a culture's tag, or undefined for one Lucca does not offer. */
+export function cultureNumber(tag: string): number | undefined {
+	return [...TAG_BY_LCID].find(([, each]) => each === tag)?.[0];
+}

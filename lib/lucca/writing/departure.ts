@@ -1,5 +1,7 @@
 import type { CivilDate } from '../../employee/civil-date';
+import { ExplainedError } from '../../explained-error';
 import type { Session } from './session';
+import { updateUser } from './update-user';
 import type { PersonKey, UserInput } from './user-input';
 import type { Written } from './written';
 
@@ -16,9 +18,15 @@ export function departureInput(lastDay: CivilDate | null): UserInput {
  * @throws ExplainedError as `updateUser`, and when the person would leave before the first day
  */
 export async function setDeparture(
-	_session: Session,
-	_key: PersonKey,
-	_lastDay: CivilDate | null,
+	session: Session,
+	key: PersonKey,
+	lastDay: CivilDate | null,
 ): Promise<Written> {
-	throw new Error('Not written yet');
+	if (lastDay?.trim() === '') {
+		throw new ExplainedError(
+			'The last day of employment is empty',
+			'Give it as YYYY-MM-DD, or choose to take the departure back',
+		);
+	}
+	return await updateUser(session, key, departureInput(lastDay));
 }

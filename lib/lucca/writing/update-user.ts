@@ -1,5 +1,9 @@
+import { checkDates, differenceOf } from './difference';
+import { findUser, nobody } from './find-user';
 import type { Session } from './session';
 import type { PersonKey, UserInput } from './user-input';
+import { wishesOf } from './wishes';
+import { sendDifference } from './write-user';
 import type { Written } from './written';
 
 /**
@@ -9,9 +13,13 @@ import type { Written } from './written';
  * LuccaApiError when Lucca cannot be read or refuses
  */
 export async function updateUser(
-	_session: Session,
-	_key: PersonKey,
-	_input: UserInput,
+	session: Session,
+	key: PersonKey,
+	input: UserInput,
 ): Promise<Written> {
-	throw new Error('Not written yet');
+	const wishes = await wishesOf(session, input);
+	const user = await findUser(session, key);
+	if (!user) throw nobody(session, key);
+	checkDates(user, wishes);
+	return await sendDifference(session, user, await differenceOf(session, user, wishes));
 }

@@ -1,0 +1,56 @@
+import { ExplainedError } from '../../explained-error';
+import { nearest } from '../../nearest';
+import type { LuccaObject } from '../client/transport';
+import { keyWords, lookUpKey } from './keys';
+import { type LookUp, heldBy } from './people-index';
+import { described, personOf } from './person';
+import { resolveReference } from './references';
+import type { Session } from './session';
+import type { PersonKey } from './user-input';
+
+/**
+ * The one person a key names, former employees and those yet to come included; undefined for nobody.
+ * @throws ExplainedError when it names several, or the run asks for different things of the person;
+ * LuccaApiError when Lucca cannot be read
+ */
+export async function findUser(session: Session, key: PersonKey): Promise<LuccaObject | undefined> {
+	const wanted = lookUpKey(key, session.client.host, 'strict');
+	const answering = await session.people.find(wanted);
+	const establishment = key.by === 'employeeNumber' ? key.establishment : undefined;
+	const found = establishment
+		? within(answering, await resolveReference(session, 'legalEntity', establishment))
+		: answering;
+	session.claims.check(key);
+	const [only, another] = found;
+	if (!another) return only;
+	const people = found.map((user) => described(personOf(user))).join('; ');
+	throw new ExplainedError(
+		`Several people have the ${keyWords[key.by]} '${wanted.value}': ${people}`,
+		key.by === 'employeeNumber' && !key.establishment
+			? 'Give the establishment too, or name the person by Lucca ID or login'
+			: 'Name the person by Lucca ID or login',
+	);
+}
+
+/** The refusal of a key that names nobody. */
+export function nobody({ people }: Session, { by, value }: PersonKey): ExplainedError {
+	const near = by === 'id' ? [] : nearest(value.trim(), heldValues(people.atHand, by));
+	return new ExplainedError(
+		`Lucca shows nobody with the ${keyWords[by]} '${value.trim()}'`,
+		near.length === 0
+			? 'Check it, and that the role of this API key may see this person'
+			: `Nearest are: ${near.map((each) => `'${each}'`).join(', ')}. Check also that the role of this API key may see this person`,
+	);
+}
+
+function heldValues(users: readonly LuccaObject[], by: LookUp): string[] {
+	return users.map((user) => heldBy(user, by)).filter((held) => held !== undefined);
+}
+
+/** Those of an establishment; somebody whose establishment is not seen may be of it. */
+function within(users: readonly LuccaObject[], establishment: number): LuccaObject[] {
+	return users.filter((user) => {
+		const { establishmentId } = personOf(user);
+		return establishmentId === undefined || establishmentId === String(establishment);
+	});
+}

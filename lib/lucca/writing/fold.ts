@@ -1,0 +1,23 @@
+/** A text as people compare names: without case, accents, or more than one space in a row. */
+export function foldName(text: string): string {
+	return text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[’']/g, "'")
+		.replace(/\s+/g, ' ')
+		.trim()
+		.toLowerCase();
+}
+
+/**
+ * A login, e-mail or number as it is compared: capitals and outer spaces do not count, since one that
+ * differs by them alone is most probably the same. Accents do.
+ */
+export function foldKey(text: string): string {
+	return text.normalize('NFC').trim().toLowerCase();
+}
+
+/** A text as Lucca would store it: the same letters may be written in two ways, and lines ended so. */
+export function plainText(text: string): string {
+	return text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+}

@@ -1,0 +1,63 @@
+import { property, textCell } from '../cells';
+import type { LuccaObject } from '../client/transport';
+import { foldKey } from './fold';
+
+/** What a person can be looked up by, and the property that holds it. */
+export const lookUps = {
+	id: 'id',
+	login: 'login',
+	email: 'mail',
+	employeeNumber: 'employeeNumber',
+} as const;
+
+export type LookUp = keyof typeof lookUps;
+
+const kinds = Object.keys(lookUps) as LookUp[];
+
+/** The people at hand, by everything that names them. */
+export class PeopleIndex {
+	private readonly byId = new Map<string, LuccaObject>();
+	private readonly idsByValue = new Map<string, Set<string>>();
+
+	/** Everybody at hand. */
+	get all(): LuccaObject[] {
+		return [...this.byId.values()];
+	}
+
+	/** Takes a person in, in place of what was known of them. */
+	keep(user: LuccaObject): void {
+		const id = String(user.id);
+		const before = this.byId.get(id);
+		if (before) for (const place of placesOf(before)) this.idsByValue.get(place)?.delete(id);
+		this.byId.set(id, user);
+		for (const place of placesOf(user)) {
+			const ids = this.idsByValue.get(place) ?? new Set();
+			this.idsByValue.set(place, ids.add(id));
+		}
+	}
+
+	/**
+	 * Those who answer to a value: to the letter, or, when nobody does, whatever the capitals.
+	 */
+	search(by: LookUp, value: string): LuccaObject[] {
+		const ids = this.idsByValue.get(place(by, value)) ?? new Set<string>();
+		const found = [...ids].map((id) => this.byId.get(id)).filter((user) => user !== undefined);
+		const exact = found.filter((user) => heldBy(user, by) === value.trim());
+		return exact.length > 0 ? exact : found;
+	}
+}
+
+/** What a person has there, as text. */
+export function heldBy(user: LuccaObject, by: LookUp): string | undefined {
+	const held = textCell(property(user, lookUps[by]));
+	return typeof held === 'string' ? held : undefined;
+}
+
+function placesOf(user: LuccaObject): string[] {
+	return kinds.flatMap((by) => {
+		const held = heldBy(user, by);
+		return held === undefined ? [] : [place(by, held)];
+	});
+}
+
+const place = (by: LookUp, value: string) => `${by} ${foldKey(value)}`;

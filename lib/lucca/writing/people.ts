@@ -1,0 +1,158 @@
+import type { LuccaClient } from '../client/request';
+import type { LuccaObject } from '../client/transport';
+import { readMatching, v3Collection } from '../lists/collections';
+import { readAll } from '../lists/read-all';
+import { USERS } from '../people/users-path';
+import {
+	canBeAskedFor,
+	filterOf,
+	halves,
+	type LookUpRequest,
+	requestsFor,
+} from './look-up-requests';
+import { type LookUp, PeopleIndex } from './people-index';
+
+/** A way to look somebody up, its value ready to be compared. */
+export interface LookUpKey {
+	readonly by: LookUp;
+	readonly value: string;
+}
+
+/** So many requests for parts are made before it is asked what reading everybody would take. */
+const FEW_REQUESTS = 3;
+/** A whole reading asks for the count before and after, and its pages of 1000 overlap by one. */
+const PAGE = 999;
+const COUNTS = 2;
+
+/**
+ * The people of a run, former employees included, read in as few requests as possible: all expected
+ * ones together, by their keys or, when that takes fewer requests, everybody. Whom the keys do not find
+ * is looked for among everybody, read once, because Lucca's filters may tell capitals apart.
+ */
+export class People {
+	private readonly index = new PeopleIndex();
+	/** People whose last write had no answer to read. */
+	private readonly stale = new Set<string>();
+	private readonly asked = new Set<string>();
+	private loading: Promise<void> | undefined;
+	private reading: Promise<void> | undefined;
+	private single = 0;
+	private changes = 0;
+
+	/** @param fields what to ask of each, `id` and the other keys among them */
+	constructor(
+		private readonly client: LuccaClient,
+		readonly fields: readonly string[],
+		private readonly expected: readonly LookUpKey[],
+	) {}
+
+	/**
+	 * Those who answer to a key: to the letter, or, when nobody does, whatever the capitals.
+	 * @throws LuccaApiError when they cannot be read whole
+	 */
+	async find(key: LookUpKey): Promise<LuccaObject[]> {
+		await this.load();
+		if (!this.reading && !this.asked.has(nameOf(key))) await this.askSingly(key);
+		const found = await this.fresh(key);
+		if (found.length > 0 || key.by === 'id') return found;
+		await this.everybody();
+		return await this.fresh(key);
+	}
+
+	/** The same as far as is known without another request; `find` something first. */
+	peek({ by, value }: LookUpKey): LuccaObject[] {
+		return this.index.search(by, value);
+	}
+
+	/** Goes up when somebody at hand changes or is added. */
+	get version(): number {
+		return this.changes;
+	}
+
+	/** Those read so far. */
+	get atHand(): LuccaObject[] {
+		return this.index.all;
+	}
+
+	/** Everybody Lucca shows, read once. */
+	async everybody(): Promise<LuccaObject[]> {
+		this.reading ??= this.readEverybody();
+		await this.reading;
+		return this.index.all;
+	}
+
+	/** What Lucca says of a key at this moment, whatever was read before. */
+	async lookAgain(key: LookUpKey): Promise<LuccaObject[]> {
+		if (canBeAskedFor(key.value)) await this.ask({ by: key.by, values: [key.value] });
+		else await this.readEverybody();
+		return this.index.search(key.by, key.value);
+	}
+
+	/** A person as Lucca has them after a write; without an answer, to be read again when needed. */
+	written(id: string, user: LuccaObject | undefined): void {
+		if (user) this.keep(user);
+		else this.stale.add(id);
+	}
+
+	private keep(user: LuccaObject): void {
+		this.changes += 1;
+		this.index.keep(user);
+		this.stale.delete(String(user.id));
+	}
+
+	private async load(): Promise<void> {
+		this.loading ??= this.loadExpected();
+		await this.loading;
+	}
+
+	private async loadExpected(): Promise<void> {
+		if (this.reading) return;
+		const requests = requestsFor(this.expected.filter(({ value }) => canBeAskedFor(value)));
+		if (requests.length > FEW_REQUESTS && requests.length >= (await this.costOfEverybody())) {
+			await this.everybody();
+			return;
+		}
+		for (const request of requests) await this.ask(request);
+	}
+
+	private async costOfEverybody(): Promise<number> {
+		const { client, fields } = this;
+		const { count } = v3Collection(client, USERS, 'users', fields, { formerEmployees: 'true' });
+		return Math.ceil((await count()) / PAGE) + COUNTS;
+	}
+
+	/** Somebody nobody expected: one by one at first, then everybody, before it costs more. */
+	private async askSingly(key: LookUpKey): Promise<void> {
+		this.single += 1;
+		if (this.single > FEW_REQUESTS || !canBeAskedFor(key.value)) await this.everybody();
+		else await this.ask({ by: key.by, values: [key.value] });
+	}
+
+	private async ask(request: LookUpRequest): Promise<void> {
+		const { client, fields } = this;
+		const users = await readMatching(client, USERS, 'users', fields, filterOf(request));
+		if (users) {
+			for (const user of users) this.keep(user);
+			for (const value of request.values) this.asked.add(nameOf({ by: request.by, value }));
+			return;
+		}
+		const parts = halves(request);
+		if (!parts) await this.everybody();
+		for (const part of parts ?? []) await this.ask(part);
+	}
+
+	private async readEverybody(): Promise<void> {
+		const filters = { formerEmployees: 'true' };
+		const { client, fields } = this;
+		const users = await readAll(v3Collection(client, USERS, 'users', fields, filters));
+		for (const user of users) this.keep(user);
+	}
+
+	private async fresh(key: LookUpKey): Promise<LuccaObject[]> {
+		const stale = this.peek(key).filter(({ id }) => this.stale.has(String(id)));
+		for (const { id } of stale) await this.ask({ by: 'id', values: [String(id)] });
+		return this.peek(key);
+	}
+}
+
+const nameOf = ({ by, value }: LookUpKey) => `${by} ${value}`;

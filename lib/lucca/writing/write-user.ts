@@ -1,0 +1,87 @@
+import { LuccaApiError } from '../client/lucca-api-error';
+import type { WriteRequest } from '../client/request';
+import type { LuccaObject } from '../client/transport';
+import { USERS } from '../people/users-path';
+import { createSafely, userIn } from './create-safely';
+import type { Difference } from './difference';
+import { nameOf, personOf, told } from './person';
+import type { Session } from './session';
+import { refuseTaken } from './taken';
+import type { Written } from './written';
+
+/**
+ * Sends what differs about a person, or nothing.
+ * @throws ExplainedError for a login or number that is taken; LuccaApiError when Lucca refuses
+ */
+export async function sendDifference(
+	session: Session,
+	user: LuccaObject,
+	{ body, changedFields }: Difference,
+	returningLeaver = false,
+): Promise<Written> {
+	const person = personOf(user);
+	const same = { ...told(person), changedFields, returningLeaver };
+	if (changedFields.length === 0) {
+		const dryRun = session.dryRun ? { dryRun: { request: null } } : {};
+		return { outcome: 'unchanged', ...same, ...dryRun };
+	}
+	await refuseTaken(session, user, body);
+	const { client, people } = session;
+	const request: WriteRequest = {
+		method: 'PUT',
+		path: `${USERS}/${person.id}`,
+		query: { fields: people.fields.join(',') },
+		body,
+	};
+	if (session.dryRun) {
+		return { outcome: 'updated', ...same, dryRun: { request: client.show(request) } };
+	}
+	try {
+		const after = userIn(
+			await client.write(request, `the user '${person.login ?? nameOf(person)}'`),
+		);
+		people.written(person.id, after);
+		return { outcome: 'updated', ...same, ...(after ? told(personOf(after)) : {}) };
+	} catch (cause) {
+		if (cause instanceof LuccaApiError && cause.mayHaveHappened) {
+			people.written(person.id, undefined);
+		}
+		throw cause;
+	}
+}
+
+/**
+ * Sends somebody new.
+ * @param contract whether Lucca makes a work contract too (lucca-api reference, section 6.3)
+ * @throws ExplainedError for a login or number that is taken; LuccaApiError as `createSafely`
+ */
+export async function sendNew(
+	session: Session,
+	{ body, changedFields }: Difference,
+	contract: boolean,
+): Promise<Written> {
+	await refuseTaken(session, undefined, body);
+	const { client, people } = session;
+	const request = {
+		method: 'POST',
+		path: USERS,
+		query: { contract: String(contract), fields: people.fields.join(',') },
+		body,
+	} as const;
+	const created = { outcome: 'created', changedFields, returningLeaver: false } as const;
+	if (session.dryRun) {
+		const text = (name: string) => (typeof body[name] === 'string' ? body[name] : null);
+		return {
+			...created,
+			luccaId: null,
+			login: text('login'),
+			employeeNumber: text('employeeNumber'),
+			firstName: text('firstName'),
+			lastName: text('lastName'),
+			dryRun: { request: client.show(request) },
+		};
+	}
+	const user = await createSafely(session, request);
+	people.written(String(user.id), user);
+	return { ...created, ...told(personOf(user)) };
+}
