@@ -109,10 +109,10 @@ class Places {
 		if (this.heldUntil > now) return this.heldUntil - now;
 		if (this.feelingAhead && this.onTheWay > 0) return undefined;
 		this.ends = this.ends.filter((end) => end > now);
-		const tooMany = this.onTheWay + this.ends.length - Math.max(1, REQUESTS_A_MINUTE - reserve);
-		if (tooMany < 0) return 0;
-		const end = this.ends[tooMany];
-		return end === undefined ? undefined : end - now;
+		const places = Math.max(1, REQUESTS_A_MINUTE - reserve);
+		if (this.onTheWay + this.ends.length < places) return 0;
+		const [next] = this.ends;
+		return next === undefined ? undefined : next - now;
 	}
 
 	private occupy(): Place {

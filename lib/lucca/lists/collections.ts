@@ -1,5 +1,5 @@
 import { explainUnusable } from '../client/messages';
-import { type Collection, notWhole } from './read-all';
+import { type Collection, notWhole, type Page } from './read-all';
 import type { LuccaClient, Query } from '../client/request';
 import { isLuccaObject, type LuccaObject } from '../client/transport';
 
@@ -9,35 +9,31 @@ const V3_SMALLEST_PAGE = 125;
 /** v4 wants less than 100 (lucca-api reference, section 8.1). */
 const V4_PAGE = 99;
 
-/** A v3 list: `fields`, `paging=offset,limit`, an order that holds, and its count on request. */
+/** A v3 list: `fields`, `paging=offset,limit`, an order that holds, and its count with every page. */
 export function v3Collection(
 	client: LuccaClient,
 	path: string,
 	plural: string,
 	fields: readonly string[],
 	filters: Query,
-): Collection {
+): Collection & { count(): Promise<number> } {
 	const asked = `the ${plural}`;
 	return {
 		plural,
 		inOrder: true,
 		pageSize: V3_PAGE,
 		smallestPage: V3_SMALLEST_PAGE,
+		/** How many Lucca announces now, without any of them. */
 		count: async () => {
 			const query = { ...filters, fields: 'collection.count' };
 			return countIn(client, path, asked, await client.get(path, query, asked));
 		},
 		page: async (offset, limit, mayShrink) => {
-			const query = {
-				...filters,
-				fields: fields.join(','),
-				orderBy: 'id,asc',
-				paging: `${offset},${limit}`,
-			};
+			const query = v3Query(fields, filters, offset, limit);
 			const answer = mayShrink
 				? await client.getUnlessTooLarge(path, query, asked)
 				: await client.get(path, query, asked);
-			return answer && objectsIn(client, path, asked, answer);
+			return answer && pageIn(client, path, asked, answer);
 		},
 	};
 }
@@ -55,7 +51,7 @@ export async function readMatching(
 	filters: Query,
 ): Promise<LuccaObject[] | undefined> {
 	const asked = `the ${plural}`;
-	const query = fewQuery(fields, filters, V3_PAGE);
+	const query = v3Query(fields, filters, 0, V3_PAGE);
 	const answer = await client.getUnlessTooLarge(path, query, asked);
 	if (!answer || countIn(client, path, asked, answer) > V3_PAGE) return undefined;
 	return allIn(client, path, plural, answer);
@@ -76,16 +72,17 @@ export async function readFew(
 	fields: readonly string[],
 	filters: Query,
 ): Promise<LuccaObject[]> {
-	const answer = await client.get(path, fewQuery(fields, filters, FEW), `the ${plural}`);
+	const answer = await client.get(path, v3Query(fields, filters, 0, FEW), `the ${plural}`);
 	return allIn(client, path, plural, answer);
 }
 
-function fewQuery(fields: readonly string[], filters: Query, limit: number): Query {
+/** A count asked for among the fields comes beside the items (lucca-api reference, section 5.1). */
+function v3Query(fields: readonly string[], filters: Query, offset: number, limit: number): Query {
 	return {
 		...filters,
 		fields: [...fields, 'collection.count'].join(','),
 		orderBy: 'id,asc',
-		paging: `0,${limit}`,
+		paging: `${offset},${limit}`,
 	};
 }
 
@@ -96,9 +93,7 @@ function allIn(
 	plural: string,
 	answer: LuccaObject,
 ): LuccaObject[] {
-	const asked = `the ${plural}`;
-	const announced = countIn(client, path, asked, answer);
-	const objects = objectsIn(client, path, asked, answer);
+	const { objects, count: announced } = pageIn(client, path, `the ${plural}`, answer);
 	const different = new Set(objects.map(({ id }) => String(id))).size;
 	if (objects.length === announced && different === announced) return objects;
 	throw notWhole(plural, `Lucca announced ${announced}, but gave ${different}`);
@@ -130,14 +125,17 @@ export function v4Collection(
 		inOrder: false,
 		pageSize,
 		smallestPage: pageSize,
-		count: async () => countIn(client, path, asked, await client.get(path, query(1, 1), asked)),
-		page: async (offset, limit) =>
-			objectsIn(
-				client,
-				path,
-				asked,
-				await client.get(path, query(offset / limit + 1, limit), asked),
-			),
+		page: async (offset, limit) => {
+			const answer = await client.get(path, query(offset / limit + 1, limit), asked);
+			return pageIn(client, path, asked, answer);
+		},
+	};
+}
+
+function pageIn(client: LuccaClient, path: string, asked: string, answer: LuccaObject): Page {
+	return {
+		objects: objectsIn(client, path, asked, answer),
+		count: countIn(client, path, asked, answer),
 	};
 }
 

@@ -16,13 +16,18 @@ export interface Collection {
 	readonly inOrder: boolean;
 	/** Below this a page is not cut smaller when Lucca takes too long; equal to `pageSize`: never. */
 	readonly smallestPage: number;
-	/** How many Lucca announces now. */
-	count(): Promise<number>;
 	/**
-	 * The objects from an index on, each with a non-empty `id`.
+	 * The objects from an index on, and how many the whole list has.
 	 * @returns undefined when Lucca took too long and `mayShrink`
 	 */
-	page(offset: number, limit: number, mayShrink: boolean): Promise<LuccaObject[] | undefined>;
+	page(offset: number, limit: number, mayShrink: boolean): Promise<Page | undefined>;
+}
+
+export interface Page {
+	/** Each with a non-empty `id`. */
+	readonly objects: LuccaObject[];
+	/** How many objects Lucca announces in all at this moment. */
+	readonly count: number;
 }
 
 /** People come and go while a list is read; if it never holds still, something else is wrong. */
@@ -31,8 +36,7 @@ const READINGS = 3;
 type Reading = { readonly objects: LuccaObject[] } | { readonly doubt: string };
 
 /**
- * Reads a whole collection and proves it: every ID once, as many as announced before and after.
- * Anything else is refused after three readings, because a partial population taken for a whole one
+ * Reads a whole collection and proves it: every ID once, as many as every page announces. Anything else is refused after three readings, because a partial population taken for a whole one
  * makes leavers of the rest.
  *
  * A list in the order of its IDs is read with pages that overlap by one: when somebody of an earlier
@@ -42,14 +46,7 @@ type Reading = { readonly objects: LuccaObject[] } | { readonly doubt: string };
  * @throws LuccaApiError when it cannot be read whole
  */
 export async function readAll(collection: Collection): Promise<LuccaObject[]> {
-	for (let reading = 1; ; reading++) {
-		const announced = await collection.count();
-		const outcome = await readCounted(collection, announced, announced, () => true);
-		const proven = 'objects' in outcome ? await recount(collection, outcome, announced) : outcome;
-		if ('objects' in proven) return proven.objects;
-		if (reading === READINGS)
-			throw notWhole(collection.plural, `${proven.doubt} (${READINGS} readings)`);
-	}
+	return await readFirst(collection, Infinity, () => true);
 }
 
 /**
@@ -63,31 +60,36 @@ export async function readFirst(
 	isWanted: (object: LuccaObject) => boolean,
 ): Promise<LuccaObject[]> {
 	for (let reading = 1; ; reading++) {
-		const announced = await collection.count();
-		const outcome = await readCounted(collection, announced, wanted, isWanted);
+		const outcome = await readOnce(collection, wanted, isWanted);
 		if ('objects' in outcome) return outcome.objects;
 		if (reading === READINGS)
 			throw notWhole(collection.plural, `${outcome.doubt} (${READINGS} readings)`);
 	}
 }
 
-async function readCounted(
+async function readOnce(
 	collection: Collection,
-	announced: number,
 	wanted: number,
 	isWanted: (object: LuccaObject) => boolean,
 ): Promise<Reading> {
 	const { plural } = collection;
 	const objects: LuccaObject[] = [];
 	const seen = new Set<string>();
+	let announced: number | undefined;
 	let kept = 0;
 	let size = Math.min(collection.pageSize, Math.max(wanted, 1));
-	while (objects.length < announced && kept < wanted) {
+	while (announced === undefined || (objects.length < announced && kept < wanted)) {
 		const last = collection.inOrder ? objects.at(-1) : undefined;
 		const from = objects.length - (last ? 1 : 0);
 		// A page of one would be the one already read.
-		const page = await pageOrSmaller(collection, from, last ? Math.max(size, 2) : size);
-		size = page.limit;
+		const { page, limit } = await pageOrSmaller(collection, from, last ? Math.max(size, 2) : size);
+		size = limit;
+		announced ??= page.count;
+		if (page.count !== announced) {
+			return {
+				doubt: `Lucca announced ${announced} ${plural} at the beginning and ${page.count} later`,
+			};
+		}
 		const expected = Math.min(size, announced - from);
 		if (page.objects.length !== expected) {
 			const place = `from number ${from + 1} on`;
@@ -123,28 +125,16 @@ function doubtAbout(
 	return `Lucca gave ID ${String(id)} after ID ${String(before.id)}, although its ${plural} were asked for in the order of their IDs`;
 }
 
-async function recount(
-	collection: Collection,
-	reading: { readonly objects: LuccaObject[] },
-	announced: number,
-): Promise<Reading> {
-	const now = await collection.count();
-	if (now === announced) return reading;
-	return {
-		doubt: `Lucca announced ${announced} ${collection.plural} at the beginning and ${now} at the end`,
-	};
-}
-
 /** Lucca gives up after five seconds: half as many people take half as long. */
 async function pageOrSmaller(
 	collection: Collection,
 	offset: number,
 	size: number,
-): Promise<{ objects: LuccaObject[]; limit: number }> {
+): Promise<{ page: Page; limit: number }> {
 	for (let limit = size; ; limit = Math.max(collection.smallestPage, Math.floor(limit / 2))) {
 		const mayShrink = limit > collection.smallestPage;
-		const objects = await collection.page(offset, limit, mayShrink);
-		if (objects) return { objects, limit };
+		const page = await collection.page(offset, limit, mayShrink);
+		if (page) return { page, limit };
 	}
 }
 

@@ -12,10 +12,8 @@ const expected = expectedPeople(company, () => true);
 
 /** Every request a whole reading makes. */
 const places: Array<[string, On]> = [
-	['the count', { path: USERS, query: { fields: 'collection.count' } }],
 	['the first page', { path: USERS, query: { paging: '0,1000' } }],
 	['the last page', { path: USERS, query: { paging: '999,1000' } }],
-	['the closing count', { path: USERS, query: { fields: 'collection.count' }, nth: 2 }],
 ];
 
 let against: Against;
@@ -106,15 +104,21 @@ describe('pages that look right and are not', () => {
 		],
 		[
 			'a count that is too low',
-			{ path: USERS, query: { fields: 'collection.count' }, nth: 1, times: 6 },
+			{ path: USERS },
 			{ page: { countOff: -100 } },
 			/announced 1100 users, but gave 201 instead of 101/,
 		],
 		[
 			'a count that is too high',
-			{ path: USERS, query: { fields: 'collection.count' }, nth: 1, times: 6 },
+			{ path: USERS },
 			{ page: { countOff: 1 } },
 			/announced 1201 users, but gave 201 instead of 202/,
+		],
+		[
+			'a count that is another at the end',
+			{ path: USERS, query: { paging: '999,1000' } },
+			{ page: { countOff: 1 } },
+			/announced 1200 users at the beginning and 1201 later/,
 		],
 	];
 	it.each(wrong)('%s, lasting: refused after three readings', async (_, on, answer, message) => {
@@ -134,14 +138,13 @@ describe('pages that look right and are not', () => {
 		const leavers = company.users.slice(0, 3).map(({ id }) => id);
 		against.lucca.script(
 			leavers.map((id, index) => ({
-				// The second, fourth and sixth time the count is asked: at the end of each reading.
-				on: { path: USERS, query: { fields: 'collection.count' }, nth: 2 * (index + 1) },
+				on: { path: USERS, query: { paging: '999,1000' }, nth: index + 1 },
 				answer: { people: { leave: [id] } },
 			})),
 		);
 		const failure = await refusal(readPeople(against.client, everybody));
 		expect(failure.message).toBe(
-			'The list of users could not be read whole: Lucca announced 1198 users at the beginning and 1197 at the end (3 readings)',
+			'The list of users could not be read whole: Lucca announced 1198 users at the beginning and 1197 later (3 readings)',
 		);
 	});
 
@@ -217,7 +220,7 @@ describe('pages that look right and are not', () => {
 	});
 
 	it('managers outside a filter that come back short are refused, not taken for unseen', async () => {
-		against.lucca.script([{ on: { path: USERS, nth: 4 }, answer: { page: { keep: 2 } } }]);
+		against.lucca.script([{ on: { path: USERS, nth: 2 }, answer: { page: { keep: 2 } } }]);
 		const run = readPeople(against.client, { filters: { establishmentIds: ['9'] } });
 		expect((await refusal(run)).message).toMatch(/^The list of managers could not be read whole/);
 	});
@@ -268,7 +271,7 @@ describe('time-outs', () => {
 it('waits out the real limit of 50 requests a minute, told in any form', async () => {
 	for (const retryAfter of ['seconds', 'date', 'absent'] as const) {
 		const limited = await startAgainst({
-			switches: { rateLimit: { requests: 3, seconds: 60 }, retryAfter },
+			switches: { rateLimit: { requests: 1, seconds: 60 }, retryAfter },
 		});
 		try {
 			const { employees } = await readPeople(limited.client, everybody);
@@ -283,7 +286,7 @@ it('waits out the real limit of 50 requests a minute, told in any form', async (
 describe('the v4 lists', () => {
 	it('are read whole over several pages', async () => {
 		const departments = await readDepartments(against.client);
-		expect(departments).toStrictEqual(
+		expect(departments.map(({ id, name, parentId }) => ({ id, name, parentId }))).toStrictEqual(
 			[...company.departments]
 				.sort((one, other) => one.id - other.id)
 				.map(({ id, name, parentLuccaId }) => ({
@@ -294,7 +297,7 @@ describe('the v4 lists', () => {
 		);
 		expect(departments.length).toBeGreaterThan(99);
 		const establishments = await readEstablishments(against.client);
-		expect(establishments).toStrictEqual(
+		expect(establishments.map(({ id, name }) => ({ id, name }))).toStrictEqual(
 			[...company.establishments]
 				.filter(({ isArchived }) => !isArchived)
 				.sort((one, other) => one.id - other.id)

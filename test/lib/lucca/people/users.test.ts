@@ -12,17 +12,15 @@ const everybody = { filters: { formerEmployees: true } };
 const isFormer = (end: string | null) => end !== null && end.slice(0, 10) < TODAY;
 
 describe('the whole population', () => {
-	it('is read right, all 1,200 of them, in four requests', async () => {
+	it('is read right, all 1,200 of them, in two requests', async () => {
 		const before = against.lucca.requests.length;
 		const { employees, notices, upcomingLeftOut } = await readPeople(against.client, everybody);
 		expect(employees).toStrictEqual(expectedPeople(company, () => true));
 		expect(employees).toHaveLength(1200);
 		expect({ notices, upcomingLeftOut }).toEqual({ notices: [], upcomingLeftOut: 0 });
 		expect(against.lucca.requests.slice(before).map(({ query }) => query.paging)).toEqual([
-			undefined,
 			'0,1000',
 			'999,1000',
-			undefined,
 		]);
 	});
 
