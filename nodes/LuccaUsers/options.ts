@@ -3,7 +3,20 @@ import { employeeFields } from '../../lib/employee/fields';
 import { type SensitiveField, sensitiveFields } from '../../lib/lucca/people/user-fields';
 import type { WantedContent } from '../../lib/lucca/people/users';
 import { ALL_CUSTOM_FIELDS } from './methods/load-options';
-import { textList } from './parameters';
+import { isOn, textList } from './parameters';
+
+const show = { resource: ['user'], operation: ['get', 'getAll'] };
+
+/** Few fields in place of all. */
+export const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+	hint: 'Ten fields, and no managers. Partner files need every field: leave this off before Training Partner File.',
+	displayOptions: { show },
+};
 
 /** What to know about each person beside the ordinary fields. */
 export const options: INodeProperties = {
@@ -12,7 +25,8 @@ export const options: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	displayOptions: { show: { resource: ['user'], operation: ['get', 'getAll'] } },
+	// They would add to what is to be few.
+	displayOptions: { show: { ...show, simplify: [false] } },
 	options: [
 		{
 			displayName: 'Custom Field Names or IDs',
@@ -45,9 +59,16 @@ export const options: INodeProperties = {
 	],
 };
 
-/** The 'Options' of an input item. */
+/** What an input item asks to know: few fields, or those of its 'Options' too. */
 export function wantedContent(context: IExecuteFunctions, itemIndex: number): WantedContent {
-	const values = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	if (isOn('Simplify', context.getNodeParameter('simplify', itemIndex, false))) {
+		return { simplified: true };
+	}
+	return contentOf(context.getNodeParameter('options', itemIndex, {}) as IDataObject);
+}
+
+/** The 'Options' as the form holds them. */
+export function contentOf(values: IDataObject): WantedContent {
 	const customFields = textList(values.customFields);
 	const named = new Set(textList(values.sensitiveFields));
 	return {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { partnerFormats } from '../../lib/formats';
 import { LuccaUsers } from '../../nodes/LuccaUsers/LuccaUsers.node';
+import { LuccaUsersTrigger } from '../../nodes/LuccaUsersTrigger/LuccaUsersTrigger.node';
 import { PartnerFileServer } from '../../nodes/PartnerFileServer/PartnerFileServer.node';
 import { TrainingPartnerFile } from '../../nodes/TrainingPartnerFile/TrainingPartnerFile.node';
 import manifest from '../../package.json';
@@ -26,7 +27,7 @@ function named(property: INodeProperties | undefined): INodePropertyOptions[] {
 	return (property?.options ?? []) as INodePropertyOptions[];
 }
 
-/** A row for each resource of a node: its name once, the resource, the operations. */
+/** A row for each resource of a node: its name once, the resource, the operations; of a trigger, its events. */
 function rowsOf({ description }: INodeType): string[][] {
 	const { displayName, properties } = description;
 	const operationsOf = (resource?: INodePropertyOptions) =>
@@ -40,14 +41,19 @@ function rowsOf({ description }: INodeType): string[][] {
 	return (resources.length > 0 ? resources : [undefined]).map((resource, index) => [
 		index === 0 ? displayName : '',
 		resource?.name ?? '',
-		named(operationsOf(resource))
+		named(operationsOf(resource) ?? properties.find(({ name }) => name === 'event'))
 			.map(({ name }) => name)
 			.join(', '),
 	]);
 }
 
-it('lists every node with the operations it has', () => {
-	const nodes = [new LuccaUsers(), new TrainingPartnerFile(), new PartnerFileServer()];
+it('lists every node with the operations it has, or the events', () => {
+	const nodes = [
+		new LuccaUsers(),
+		new LuccaUsersTrigger(),
+		new TrainingPartnerFile(),
+		new PartnerFileServer(),
+	];
 	expect(nodes).toHaveLength(manifest.n8n.nodes.length);
 	expect(tableOf('Node')).toEqual(nodes.flatMap(rowsOf));
 });
