@@ -7,6 +7,7 @@ import type {
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
+import { baseURL } from './base-url';
 
 const wrongAddress =
 	"This address is not that of a Lucca: check 'Base URL', the address you open Lucca with";
@@ -39,17 +40,6 @@ const rules: Array<IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSucc
 		properties: { key: 'data.items', value: undefined, message: wrongAddress },
 	},
 ];
-
-/**
- * The same leniency as the node's: a missing scheme is completed, a page cut to its host. What the node
- * would refuse must not reveal the key here either: user names are dropped, and only this machine
- * is asked unencrypted. Another scheme stays, as one that cannot be asked.
- */
-const baseURL = `={{ $credentials.baseUrl.trim()${[
-	".replace(/^(?![a-z][a-z0-9+.-]*:\\/\\/)/i, 'https://')",
-	".replace(/^([a-z][a-z0-9+.-]*:\\/\\/)([^\\/\\\\?#]*@)?([^\\/\\\\?#]*).*$/is, '$1$3')",
-	".replace(/^http:\\/\\/(?!(localhost|127\\.[0-9.]+|\\[::1\\])(:[0-9]+)?$)/i, 'https://')",
-].join('')} }}`;
 
 /** A Lucca host and an API key of it (https://developers.lucca.fr/api-reference/legacy/authentication). */
 export class LuccaHrApi implements ICredentialType {

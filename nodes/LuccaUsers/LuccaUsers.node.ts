@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { ExplainedError } from '../../lib/explained-error';
 import { forEachItem, toNodeError, withRemark } from '../shared/failures';
 import { luccaClient } from '../shared/lucca-client';
+import { authentication, authenticationOf, needsKey, offered } from './authentication';
 import * as listSearch from './methods/list-search';
 import {
 	getCustomFields,
@@ -16,7 +17,7 @@ import {
 	getRoles,
 	getSingleCustomFields,
 } from './methods/load-options';
-import { options } from './options';
+import { options, simplify } from './options';
 import { operationOf, resources } from './resources';
 import { propertiesOf } from './resources/resource';
 import { type Run, startRun } from './run';
@@ -39,17 +40,35 @@ export class LuccaUsers implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'luccaHrApi', required: true }],
+		credentials: [
+			{
+				name: 'luccaHrApi',
+				required: true,
+				displayOptions: { show: { authentication: ['apiKey'] } },
+			},
+			{
+				name: 'luccaHrOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		],
 		properties: [
+			authentication,
 			{
 				displayName: 'Resource',
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: resources.map(({ option }) => option),
+				options: resources.map(({ option, operations }) =>
+					offered(
+						option,
+						operations.some(({ throughNewerApi }) => throughNewerApi),
+					),
+				),
 				default: 'user',
 			},
 			...resources.flatMap(propertiesOf),
+			simplify,
 			options,
 		],
 	};
@@ -74,7 +93,11 @@ export class LuccaUsers implements INodeType {
 				const name = String(this.getNodeParameter('operation', itemIndex));
 				const operation = operationOf(resource, name);
 				if (!operation) throw unknownOperation(resource, name);
-				run ??= luccaClient(this).then((client) => startRun(this, client, tally));
+				const way = authenticationOf(this);
+				if (way === 'oAuth2' && !operation.throughNewerApi) {
+					throw needsKey(`'${operation.description.name}' of '${resource}'`);
+				}
+				run ??= luccaClient(this, way).then((client) => startRun(this, client, tally));
 				return await operation.execute(await run, itemIndex);
 			});
 			const told = tally.sentence(items.filter(({ error }) => error !== undefined).length);

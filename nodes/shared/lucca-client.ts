@@ -5,12 +5,17 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 import { ExplainedError } from '../../lib/explained-error';
-import { luccaOrigin } from '../../lib/lucca/client/base-url';
+import { isLocal, luccaOrigin } from '../../lib/lucca/client/base-url';
 import { DEFAULT_RESERVE, sharedBudget } from '../../lib/lucca/client/budget';
 import { createLuccaClient, type LuccaClient } from '../../lib/lucca/client/request';
-import type { Clock, Send } from '../../lib/lucca/client/transport';
+import type { Clock, LuccaAnswer, LuccaRequest } from '../../lib/lucca/client/transport';
+import { withToken } from './access-token';
 
-const CREDENTIAL = 'luccaHrApi';
+/** How a node gets in: with the key of v3 and v4, or with a token for the newer API. */
+export type Authentication = 'apiKey' | 'oAuth2';
+
+const credentialOf = (authentication: Authentication) =>
+	authentication === 'apiKey' ? 'luccaHrApi' : 'luccaHrOAuth2Api';
 
 /** Lucca aborts its own work after 5 seconds; what is still silent long after that is lost. */
 const TIMEOUT = 30_000;
@@ -24,6 +29,8 @@ interface LuccaCredential {
 	readonly baseUrl: string;
 	/** Absent from what was saved before there was such a field. */
 	readonly reservedRequests?: unknown;
+	/** Of a credential with a token. */
+	readonly accessTokenUrl?: string;
 }
 
 /**
@@ -31,12 +38,26 @@ interface LuccaCredential {
  * process. A cancelled workflow ends its requests and waits.
  * @throws ExplainedError when the credential's 'Base URL' is no address, or its reserve no number
  */
-export async function luccaClient(context: Context): Promise<LuccaClient> {
-	const { baseUrl, reservedRequests } = await context.getCredentials<LuccaCredential>(CREDENTIAL);
+export async function luccaClient(
+	context: Context,
+	authentication: Authentication = 'apiKey',
+): Promise<LuccaClient> {
+	const name = credentialOf(authentication);
+	const { baseUrl, reservedRequests, accessTokenUrl } =
+		await context.getCredentials<LuccaCredential>(name);
 	const signal = cancelSignal(context);
+	const origin = luccaOrigin(baseUrl, authentication === 'apiKey' ? 'API key' : 'access token');
+	const send =
+		authentication === 'apiKey'
+			? async (request: LuccaRequest) => await ask(context, name, signal, request)
+			: withToken(
+					async (request, throwsStatus) =>
+						await ask(context, name, signal, request, { headers: NEWER_API, throwsStatus }),
+					tokenHost(accessTokenUrl),
+				);
 	return createLuccaClient({
-		origin: luccaOrigin(baseUrl),
-		send: sender(context, CREDENTIAL, signal),
+		origin,
+		send,
 		clock: wallClock(signal),
 		signal,
 		budget: sharedBudget(),
@@ -59,33 +80,58 @@ function reserveFrom(value: unknown): number {
 	);
 }
 
-function sender(context: Context, credential: string, signal: AbortSignal | undefined): Send {
-	return async ({ method, url, body: content }) => {
-		const options: IHttpRequestOptions = {
-			method,
-			url,
-			headers: {
-				Accept: 'application/json',
-				...(content === undefined ? {} : { 'Content-Type': 'application/json' }),
-			},
-			// As text: n8n would not send an object without properties.
-			body: content === undefined ? undefined : JSON.stringify(content),
-			// As text: a JSON parser that forgives would turn half an answer into a shorter list.
-			encoding: 'text',
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			// The key must not travel to where an answer points.
-			disableFollowRedirect: true,
-			timeout: TIMEOUT,
-			abortSignal: signal,
-		};
-		const { statusCode, headers, body } = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			credential,
-			options,
-		);
-		return { status: statusCode, headers, body: typeof body === 'string' ? body : '' };
+/** The newer API answers no request without it (lucca-api reference, section 3.2). */
+const NEWER_API = { 'Api-Version': '2024-11-01' };
+
+/** @throws ExplainedError when the client secret would travel unencrypted, or nowhere */
+function tokenHost(accessTokenUrl: string | undefined): string {
+	const url = URL.canParse(accessTokenUrl ?? '') ? new URL(accessTokenUrl ?? '') : undefined;
+	const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal(url));
+	if (url && isSafe) return url.host;
+	throw new ExplainedError(
+		'The address tokens come from is no https:// address',
+		'Make the credential anew: it brings the address with it',
+	);
+}
+
+interface Manner {
+	readonly headers?: Readonly<Record<string, string>>;
+	/** Whether an answer that is no success is thrown, as n8n throws it. */
+	readonly throwsStatus?: boolean;
+}
+
+async function ask(
+	context: Context,
+	credential: string,
+	signal: AbortSignal | undefined,
+	{ method, url, body: content }: LuccaRequest,
+	{ headers: further = {}, throwsStatus = false }: Manner = {},
+): Promise<LuccaAnswer> {
+	const options: IHttpRequestOptions = {
+		method,
+		url,
+		headers: {
+			Accept: 'application/json',
+			...further,
+			...(content === undefined ? {} : { 'Content-Type': 'application/json' }),
+		},
+		// As text: n8n would not send an object without properties.
+		body: content === undefined ? undefined : JSON.stringify(content),
+		// As text: a JSON parser that forgives would turn half an answer into a shorter list.
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: !throwsStatus,
+		// The key must not travel to where an answer points.
+		disableFollowRedirect: true,
+		timeout: TIMEOUT,
+		abortSignal: signal,
 	};
+	const { statusCode, headers, body } = await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		credential,
+		options,
+	);
+	return { status: statusCode, headers, body: typeof body === 'string' ? body : '' };
 }
 
 function wallClock(signal: AbortSignal | undefined): Clock {

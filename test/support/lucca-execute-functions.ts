@@ -45,6 +45,7 @@ export function luccaLoadOptionsFunctions(credentials: Given['credentials']) {
 	return {
 		getNode: () => nodeUnderTest,
 		getCredentials: async () => credentials,
+		getCurrentNodeParameter: () => undefined,
 		helpers: { httpRequestWithAuthentication: authenticatedRequest(credentials) },
 	} as unknown as ILoadOptionsFunctions;
 }

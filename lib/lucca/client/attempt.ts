@@ -1,5 +1,6 @@
+import { ExplainedError } from '../../explained-error';
 import { readBody } from './answer-body';
-import type { LuccaApiError } from './lucca-api-error';
+import { LuccaApiError } from './lucca-api-error';
 import {
 	beganNever,
 	explainCancelled,
@@ -62,6 +63,8 @@ export async function attempt(
 	} catch (cause) {
 		const connected = !beganNever(cause);
 		if (isCancelled()) throw explainCancelled(subject, connected || open);
+		if (cause instanceof LuccaApiError) return { failure: cause, passing: true };
+		if (cause instanceof ExplainedError) throw cause;
 		const passing = mayPass(cause) && (repeatable || !connected);
 		return { failure: explainSilence(cause, subject), passing };
 	}

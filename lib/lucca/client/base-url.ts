@@ -11,10 +11,11 @@ const LOCAL = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
  * The origin of a Lucca host from what a user typed: a missing scheme is completed, a pasted page
  * address is cut to its host. Lucca has no single host pattern (sandboxes, Swiss hosting; lucca-api
  * reference, section 2), so any host is taken.
+ * @param secret what would be sent there, for the words of a message
  * @returns e.g. `https://mycompany.ilucca.net`
  * @throws ExplainedError when it is no web address, or would send the key in clear
  */
-export function luccaOrigin(typed: string): string {
+export function luccaOrigin(typed: string, secret = 'API key'): string {
 	const text = typed.trim();
 	if (text === '') throw new ExplainedError("'Base URL' is empty", REMEDY);
 	const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
@@ -30,11 +31,16 @@ export function luccaOrigin(typed: string): string {
 	if (url.username !== '' || url.password !== '') {
 		throw new ExplainedError("'Base URL' holds a user name or password", REMEDY);
 	}
-	if (url.protocol === 'http:' && !LOCAL.test(url.hostname)) {
+	if (url.protocol === 'http:' && !isLocal(url)) {
 		throw new ExplainedError(
-			`'Base URL' would send the API key unencrypted to '${url.host}'`,
+			`'Base URL' would send the ${secret} unencrypted to '${url.host}'`,
 			'Write https:// instead of http://',
 		);
 	}
 	return url.origin;
+}
+
+/** Whether an address is on this machine, which nobody listens in on. */
+export function isLocal({ hostname }: URL): boolean {
+	return LOCAL.test(hostname);
 }

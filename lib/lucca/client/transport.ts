@@ -22,7 +22,8 @@ export interface LuccaAnswer {
 
 /**
  * Sends a request with the tenant's credential. It follows no redirect, never throws on an HTTP
- * status, and rejects only when no whole answer came.
+ * status, and rejects only when no whole answer came: with a LuccaApiError when it knows better why and
+ * trying again may help, with another ExplainedError when it does not help.
  */
 export type Send = (request: LuccaRequest) => Promise<LuccaAnswer>;
 

@@ -92,8 +92,9 @@ async function described(
 }
 
 /** Nobody to have a login would make it known to be empty, where it is known of nobody. */
-function withoutManagerLogin({ managerLogin: _, ...employee }: Employee): Employee {
-	return employee;
+function withoutManagerLogin(employee: Employee): Employee {
+	const cells = Object.entries(employee).filter(([field]) => field !== 'managerLogin');
+	return Object.fromEntries(cells);
 }
 
 function hasStarted(person: LuccaObject): boolean {

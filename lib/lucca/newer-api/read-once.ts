@@ -41,11 +41,13 @@ export async function readOnce(
 		sort: 'id',
 	};
 	while (query) {
-		const page: Page | undefined = await readPage(client, resource, query, mayBeTooLarge).catch((cause: unknown) => {
-			if (mayBeTooLarge && cause instanceof LuccaApiError && cause.httpCode === 400)
-				return undefined;
-			throw cause;
-		});
+		const page: Page | undefined = await readPage(client, resource, query, mayBeTooLarge).catch(
+			(cause: unknown) => {
+				if (mayBeTooLarge && cause instanceof LuccaApiError && cause.httpCode === 400)
+					return undefined;
+				throw cause;
+			},
+		);
 		if (!page) return undefined;
 		announced ??= page.total;
 		if (page.total !== announced) {

@@ -10,6 +10,7 @@ import {
 } from '../../../lib/lucca/lists/organisation';
 import { readRoles } from '../../../lib/lucca/lists/roles';
 import { readCalendars, readWorkCycles } from '../../../lib/lucca/people/held-by-people';
+import { departmentsInUse, establishmentsInUse } from '../../../lib/lucca/newer-api/choices';
 import type { Choice } from './choices';
 
 const choice = ({ id, name }: Named): Choice => ({ name, value: id });
@@ -36,6 +37,16 @@ function sharedNames(all: readonly Named[]): ReadonlySet<string> {
 
 export async function establishments(client: LuccaClient): Promise<Choice[]> {
 	return (await readEstablishments(client)).map(choice);
+}
+
+/** The same, through Lucca's newer API. */
+export async function newerDepartments(client: LuccaClient): Promise<Choice[]> {
+	return (await departmentsInUse(client)).map(choice);
+}
+
+/** The same, through Lucca's newer API. */
+export async function newerEstablishments(client: LuccaClient): Promise<Choice[]> {
+	return (await establishmentsInUse(client)).map(choice);
 }
 
 export async function roles(client: LuccaClient): Promise<Choice[]> {

@@ -7,6 +7,7 @@ import type { LuccaClient } from '../../../lib/lucca/client/request';
 import { foldCase } from '../../../lib/tabular/fold';
 import { toNodeError } from '../../shared/failures';
 import { luccaClient } from '../../shared/lucca-client';
+import { authenticationOfForm, needsKey } from '../authentication';
 
 /** What one may choose: the name shown, and the value stored. */
 export interface Choice {
@@ -19,10 +20,13 @@ export type ReadChoices = (client: LuccaClient) => Promise<readonly Choice[]>;
 /** How many a list of the editor shows before one scrolls on. */
 const PAGE = 200;
 
-/** A method that fills a list of the editor, in the order of names. */
-export function choicesOf(read: ReadChoices) {
+/**
+ * A method that fills a list of the editor, in the order of names.
+ * @param readNewer how to read it through Lucca's newer API, where it can be
+ */
+export function choicesOf(read: ReadChoices, readNewer?: ReadChoices) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return (await inOrder(this, read)).map((choice) => ({ ...choice }));
+		return (await inOrder(this, read, readNewer)).map((choice) => ({ ...choice }));
 	};
 }
 
@@ -44,9 +48,16 @@ export function searchOf(read: ReadChoices) {
 	};
 }
 
-async function inOrder(context: ILoadOptionsFunctions, read: ReadChoices): Promise<Choice[]> {
+async function inOrder(
+	context: ILoadOptionsFunctions,
+	read: ReadChoices,
+	readNewer?: ReadChoices,
+): Promise<Choice[]> {
 	try {
-		const choices = await read(await luccaClient(context));
+		const way = authenticationOfForm(context);
+		const readThis = way === 'oAuth2' ? readNewer : read;
+		if (!readThis) throw needsKey('This list');
+		const choices = await readThis(await luccaClient(context, way));
 		return [...choices].sort((one, other) => one.name.localeCompare(other.name, 'fr'));
 	} catch (cause) {
 		throw toNodeError(context.getNode(), cause);

@@ -1,7 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { searchEmployees } from '../../../lib/lucca/newer-api/search-employees';
 import { searchPeople } from '../../../lib/lucca/people/search-people';
 import { toNodeError } from '../../shared/failures';
 import { luccaClient } from '../../shared/lucca-client';
+import { authenticationOfForm } from '../authentication';
 import { searchOf } from './choices';
 import * as choices from './choices-of-lucca';
 
@@ -21,8 +23,12 @@ export async function searchUsers(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	try {
-		const offset = Number(paginationToken ?? 0);
-		const { people, next } = await searchPeople(await luccaClient(this), filter ?? '', offset);
+		const way = authenticationOfForm(this);
+		const client = await luccaClient(this, way);
+		const { people, next } =
+			way === 'oAuth2'
+				? await searchEmployees(client, filter ?? '', paginationToken)
+				: await searchPeople(client, filter ?? '', Number(paginationToken ?? 0));
 		return {
 			results: people.map(({ id, name }) => ({ name, value: id })),
 			...(next === undefined ? {} : { paginationToken: String(next) }),

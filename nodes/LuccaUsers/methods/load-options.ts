@@ -5,8 +5,8 @@ import * as choices from './choices-of-lucca';
 /** The choice that stands for every custom field. */
 export const ALL_CUSTOM_FIELDS = 'all';
 
-export const getDepartments = choicesOf(choices.departments);
-export const getEstablishments = choicesOf(choices.establishments);
+export const getDepartments = choicesOf(choices.departments, choices.newerDepartments);
+export const getEstablishments = choicesOf(choices.establishments, choices.newerEstablishments);
 export const getRoles = choicesOf(choices.roles);
 /** The custom fields of the HR file, one to be chosen at a time. */
 export const getSingleCustomFields = choicesOf(choices.customFields);

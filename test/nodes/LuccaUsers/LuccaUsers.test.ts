@@ -336,6 +336,17 @@ describe('what n8n shows', () => {
 	it('is a tool, and speaks of no key of its own', () => {
 		const { description } = new LuccaUsers();
 		expect(description.usableAsTool).toBe(true);
-		expect(description.credentials).toEqual([{ name: 'luccaHrApi', required: true }]);
+		expect(description.credentials).toEqual([
+			{
+				name: 'luccaHrApi',
+				required: true,
+				displayOptions: { show: { authentication: ['apiKey'] } },
+			},
+			{
+				name: 'luccaHrOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['oAuth2'] } },
+			},
+		]);
 	});
 });

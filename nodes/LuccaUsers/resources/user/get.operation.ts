@@ -1,6 +1,6 @@
 import type { INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { findPerson, type PersonKey } from '../../../../lib/lucca/people/find-person';
-import { peopleOfUsers } from '../../../../lib/lucca/people/people-source';
+import { peopleOf } from '../../authentication';
 import { wantedContent } from '../../options';
 import { peopleOutput } from '../../parameters';
 import type { Run } from '../../run';
@@ -11,6 +11,8 @@ export const description: INodePropertyOptions = {
 	action: 'Get a user',
 	description: 'Retrieve one person, whether employed, gone or yet to come',
 };
+
+export const throughNewerApi = true;
 
 /** How a person is named: by a mode of the 'User' locator. */
 const keys = ['id', 'login', 'email', 'employeeNumber'] as const;
@@ -61,17 +63,15 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Reads the person an input item names. */
-export async function execute(
-	{ context, client }: Run,
-	itemIndex: number,
-): Promise<INodeExecutionData[]> {
+export async function execute(run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
+	const { context } = run;
 	const { mode, value } = context.getNodeParameter('user', itemIndex) as {
 		mode: string;
 		value: unknown;
 	};
 	const key: PersonKey = keys.find((each) => each === mode) ?? 'id';
 	const found = await findPerson(
-		peopleOfUsers(client),
+		peopleOf(run),
 		key,
 		String(value ?? ''),
 		wantedContent(context, itemIndex),

@@ -7,7 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { civilDateAt } from '../../../../lib/employee/civil-date';
 import { luccaLocalDateTime } from '../../../../lib/lucca/people/local-date-time';
-import { type Population, readPeople } from '../../../../lib/lucca/people/users';
+import type { Population } from '../../../../lib/lucca/people/users';
+import { peopleOf } from '../../authentication';
 import { wantedContent } from '../../options';
 import { countOf, dateTimeText, isOn, peopleOutput, textList } from '../../parameters';
 import type { Run } from '../../run';
@@ -18,6 +19,8 @@ export const description: INodePropertyOptions = {
 	action: 'Get many users',
 	description: 'Retrieve many people with their managers, either all of them for certain or none',
 };
+
+export const throughNewerApi = true;
 
 const show = { resource: ['user'], operation: ['getAll'] };
 
@@ -95,13 +98,10 @@ export const fields: INodeProperties[] = [
 ];
 
 /** Reads the people an input item asks for. */
-export async function execute(
-	{ context, client }: Run,
-	itemIndex: number,
-): Promise<INodeExecutionData[]> {
+export async function execute(run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
+	const { context } = run;
 	const returnAll = isOn('Return All', context.getNodeParameter('returnAll', itemIndex, false));
-	const read = await readPeople(
-		client,
+	const read = await peopleOf(run).read(
 		{
 			...population(context, itemIndex),
 			limit: returnAll
