@@ -4,8 +4,6 @@ import type {
 	IExecuteFunctions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { ExplainedError } from '../../../lib/explained-error';
-import type { UserInput } from '../../../lib/lucca/writing/user-input';
 import type { Values } from '../given/user-input';
 import { customFields, secondaryRoles, workCycle } from './lists-of-values';
 import { references } from './references';
@@ -60,19 +58,6 @@ export function givenFields(context: IExecuteFunctions, itemIndex: number): Valu
 			names.map((name) => [name, context.getNodeParameter(name, itemIndex, '')]),
 		),
 	};
-}
-
-/** @throws ExplainedError naming all that Lucca wants of somebody new and that is blank */
-export function demandIdentity({ texts: given, references: named }: UserInput): void {
-	const known: Values = { ...given, ...named };
-	const blank = Object.values(identity)
-		.filter(({ name }) => known[name] === undefined)
-		.map(({ displayName }) => `'${displayName}'`);
-	if (blank.length === 0) return;
-	throw new ExplainedError(
-		blank.length === 1 ? `${blank[0]} is empty` : `These fields are empty: ${blank.join(', ')}`,
-		'Lucca wants them of everybody new: fill them in, or check what their expressions give for this item',
-	);
 }
 
 /** The collection of fields one adds when one wants them. */

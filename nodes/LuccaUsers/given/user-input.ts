@@ -9,7 +9,7 @@ import type {
 import { references } from '../forms/references';
 import { texts } from '../forms/texts';
 import { demanded, located, referenceList, referenceOf } from './reference';
-import { dateOf, isBlank, textOf } from './value';
+import { dateOf, isBlank, isMoment, textOf } from './value';
 
 /** Parameters by their name, wherever on the form they stand. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export type Values = Readonly<Record<string, unknown>>;
 export function userInputOf(values: Values, timeZone: string): UserInput {
 	const secondaryRoles = secondaryRolesOf(values.secondaryRoles);
 	const workCycle = workCycleOf(values.workCycle, timeZone);
-	const customFields = customFieldsOf(values.customFields);
+	const customFields = customFieldsOf(values.customFields, timeZone);
 	return {
 		texts: textsOf(values, timeZone),
 		references: referencesOf(values),
@@ -90,7 +90,10 @@ function workCycleOf(value: unknown, timeZone: string): UserInput['workCycle'] {
 	return { cycle, ...(startsOn ? { startsOn } : {}) };
 }
 
-function customFieldsOf(value: unknown): Record<string, string | readonly string[]> {
+function customFieldsOf(
+	value: unknown,
+	timeZone: string,
+): Record<string, string | readonly string[]> {
 	const given: Record<string, string | readonly string[]> = {};
 	const { field = [] } = (value ?? {}) as { field?: unknown };
 	for (const entry of Array.isArray(field) ? field : [field]) {
@@ -103,9 +106,11 @@ function customFieldsOf(value: unknown): Record<string, string | readonly string
 				"Keep one of the two under 'Custom Fields'. Several values go into one as a list",
 			);
 		}
+		const read = (each: unknown) =>
+			isMoment(each) ? dateOf(name, each, timeZone) : textOf(name, each);
 		given[name] = Array.isArray(content)
-			? content.filter((each) => !isBlank(each)).map((each) => textOf(name, each))
-			: textOf(name, content);
+			? content.filter((each) => !isBlank(each)).map(read)
+			: read(content);
 	}
 	return given;
 }

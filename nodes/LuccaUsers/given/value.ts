@@ -63,10 +63,18 @@ export function dateOf(displayName: string, value: unknown, timeZone: string): s
 	);
 }
 
-/** n8n gives a Date, a Luxon DateTime or a text. */
+interface LuxonDateTime {
+	toISO(): string | null;
+}
+
+/** Whether an expression gave a Date or a DateTime of Luxon's, which n8n's own functions give. */
+export function isMoment(value: unknown): value is Date | LuxonDateTime {
+	if (value instanceof Date) return true;
+	return typeof (value as Partial<LuxonDateTime> | null)?.toISO === 'function';
+}
+
 function momentText(displayName: string, value: unknown): string {
-	if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'none' : value.toISOString();
-	const { toISO } = value as { toISO?: unknown };
-	if (typeof toISO === 'function') return String((toISO as () => unknown).call(value));
-	return textOf(displayName, value);
+	if (!isMoment(value)) return textOf(displayName, value);
+	if (!(value instanceof Date)) return String(value.toISO());
+	return Number.isNaN(value.getTime()) ? 'none' : value.toISOString();
 }

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { createUser, keyOfNew } from '../../../../lib/lucca/writing/create-user';
-import { demandIdentity, fieldCollection, givenFields, identity } from '../../forms/person-fields';
+import { fieldCollection, givenFields, identity } from '../../forms/person-fields';
 import { createsWorkContract, createWorkContract } from '../../forms/work-contract';
 import { userInputOf } from '../../given/user-input';
 import type { Run } from '../../run';
@@ -34,7 +34,6 @@ export const fields: INodeProperties[] = [
 function read(context: IExecuteFunctions, itemIndex: number) {
 	const values = givenFields(context, itemIndex);
 	const input = userInputOf(values, context.getTimezone());
-	demandIdentity(input);
 	return { key: keyOfNew(input), input, contract: createsWorkContract(values) };
 }
 
