@@ -40,6 +40,9 @@ export function credentialsHelper(
 	data: Link,
 ): ICredentialsHelper {
 	const { NodeHelpers, isExpression } = host.workflow;
+	/** Of credentials with OAuth2, by node and type: n8n's database, for the length of a run. */
+	const tokens = new Map<string, unknown>();
+	const tokenKey = (node: string, type: string) => `${node} ${type}`;
 
 	const resolve = (value: unknown, credentials: object, workflow: Workflow, node: INode) =>
 		isExpression(value)
@@ -56,7 +59,8 @@ export function credentialsHelper(
 			: value;
 
 	return {
-		getParentTypes: () => [],
+		// One generation is all the package has.
+		getParentTypes: (type) => loaded.credentialType(type).extends ?? [],
 		getCredentialsProperties: (type) => loaded.credentialType(type).properties,
 
 		async getDecrypted(additionalData, link, type, mode, executeData, _raw, values) {
@@ -71,20 +75,28 @@ export function credentialsHelper(
 				null,
 				null,
 			);
-			if (!values) return complete as ICredentialDataDecryptedObject;
-			return values.workflow.expression.getParameterValue(
-				complete as INodeParameters,
-				values.runExecutionData,
-				values.runIndex,
-				values.itemIndex,
-				values.node.name,
-				values.connectionInputData,
-				mode,
-				host.core.getAdditionalKeys(additionalData, mode, null),
-				executeData,
-				false,
-				complete as ICredentialDataDecryptedObject,
-			) as ICredentialDataDecryptedObject;
+			const oauthTokenData = tokens.get(tokenKey(node, type));
+			const withToken = (data: INodeParameters | null) =>
+				({
+					...data,
+					...(oauthTokenData ? { oauthTokenData } : {}),
+				}) as ICredentialDataDecryptedObject;
+			if (!values) return withToken(complete);
+			return withToken(
+				values.workflow.expression.getParameterValue(
+					complete as INodeParameters,
+					values.runExecutionData,
+					values.runIndex,
+					values.itemIndex,
+					values.node.name,
+					values.connectionInputData,
+					mode,
+					host.core.getAdditionalKeys(additionalData, mode, null),
+					executeData,
+					false,
+					complete as ICredentialDataDecryptedObject,
+				) as INodeParameters,
+			);
 		},
 
 		async authenticate(credentials, type, options, workflow, node) {
@@ -109,6 +121,8 @@ export function credentialsHelper(
 		getCredentials: async () =>
 			await Promise.reject(new Error('The sandbox stores no credentials')),
 		updateCredentials: async () => {},
-		updateCredentialsOauthTokenData: async () => {},
+		updateCredentialsOauthTokenData: async (link, type, { oauthTokenData }) => {
+			tokens.set(tokenKey(link.id ?? '', type), oauthTokenData);
+		},
 	};
 }
