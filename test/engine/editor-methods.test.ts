@@ -40,6 +40,33 @@ it("lists Lucca's custom fields through the credential", async () => {
 	expect(options).toContainEqual(expect.objectContaining({ value: 'e_statut360' }));
 });
 
+it('searches a list of a locator, whatever the accents', async () => {
+	const found = await call({
+		node: 'luccaUsers',
+		kind: 'listSearch',
+		method: 'searchRoles',
+		filter: 'referent',
+	});
+
+	expect(found).toEqual({ results: [{ name: 'Référent formation', value: '73' }] });
+});
+
+it('searches people by last name, a page at a time', async () => {
+	const page = async (paginationToken?: string) =>
+		(await call({
+			node: 'luccaUsers',
+			kind: 'listSearch',
+			method: 'searchUsers',
+			...(paginationToken === undefined ? {} : { paginationToken }),
+		})) as { results: unknown[]; paginationToken: string };
+
+	const first = await page();
+	const second = await page(first.paginationToken);
+
+	expect(first.results).toHaveLength(100);
+	expect(second.results).not.toEqual(first.results);
+});
+
 it('lists the columns of a partner for the mapper, before any person was read', async () => {
 	const { fields } = (await call({
 		node: 'trainingPartnerFile',
