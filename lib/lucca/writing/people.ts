@@ -20,9 +20,8 @@ export interface LookUpKey {
 
 /** So many requests for parts are made before it is asked what reading everybody would take. */
 const FEW_REQUESTS = 3;
-/** A whole reading asks for the count before and after, and its pages of 1000 overlap by one. */
+/** Pages of 1000 overlap by one when everybody is read. */
 const PAGE = 999;
-const COUNTS = 2;
 
 /**
  * The people of a run, former employees included, read in as few requests as possible: all expected
@@ -118,7 +117,7 @@ export class People {
 	private async costOfEverybody(): Promise<number> {
 		const { client, fields } = this;
 		const { count } = v3Collection(client, USERS, 'users', fields, { formerEmployees: 'true' });
-		return Math.ceil((await count()) / PAGE) + COUNTS;
+		return Math.ceil((await count()) / PAGE);
 	}
 
 	/** Somebody nobody expected: one by one at first, then everybody, before it costs more. */

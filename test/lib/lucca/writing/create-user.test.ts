@@ -262,7 +262,7 @@ describe('when it cannot be told', () => {
 				answer: { people: { arrive: [stranger] } },
 			},
 		]);
-		await expect(create(bench, ines)).rejects.toThrow(/Somebody with other data has this login/);
+		await expect(create(bench, ines)).rejects.toThrow(/somebody with other data has this login/);
 		expect(bench.writes()).toHaveLength(1);
 	});
 });
