@@ -27,15 +27,17 @@ export interface Locator {
 	readonly hints?: Partial<Record<Mode, string>>;
 }
 
+const typed = { type: 'string' } as const;
+
 /** A field that names one thing of Lucca's: from a list first, then in every way a workflow may know it. */
 export function locator(wanted: Locator): INodeProperties {
 	const { displayName, name, description, list, what, modes, hints = {} } = wanted;
 	const further = Object.entries(modes).map(([mode, example]): INodePropertyMode => {
 		const hint = hints[mode as Mode];
 		return {
+			...typed,
 			displayName: titles[mode as Mode],
 			name: mode,
-			type: 'string',
 			placeholder: `e.g. ${example}`,
 			...(hint ? { hint } : {}),
 		};

@@ -46,9 +46,10 @@ export async function callMethod(host: Host, request: MethodRequest): Promise<un
 		nodeTypes: loaded.nodeTypes,
 	});
 	const additionalData = additionalDataFor(host, loaded, json, 'internal', request);
-	additionalData.currentNodeParameters = node.parameters;
-	const [linked] = nodes;
+	// The workflow has filled in the defaults, as the editor does before it asks.
+	const linked = workflow.getNode(node.name);
 	if (!linked) throw new Error('unreachable: one node went in');
+	additionalData.currentNodeParameters = linked.parameters;
 	const context = new host.core.LoadOptionsContext(workflow, linked, additionalData, 'parameters');
 	return request.kind === 'listSearch'
 		? await method.call(context, request.filter, request.paginationToken)

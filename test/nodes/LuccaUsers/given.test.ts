@@ -20,7 +20,7 @@ describe('a text', () => {
 	])('%j is %j', (value: unknown, text) => expect(textOf('Login', value)).toBe(text));
 
 	it.each([
-		[12345678901234567890, "'Login' is a number too long to be exact"],
+		[Number('12345678901234567890'), "'Login' is a number too long to be exact"],
 		[1e21, "'Login' is a number too long to be exact"],
 		[Number.NaN, "'Login' is a number too long to be exact"],
 		[{ a: 1 }, "'Login' holds an object instead of a text"],

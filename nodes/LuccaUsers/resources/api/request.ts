@@ -60,10 +60,14 @@ export function bodyIn(value: unknown): unknown {
 	try {
 		return JSON.parse(value) as unknown;
 	} catch (cause) {
-		throw new ExplainedError(
-			"'JSON Body' is no JSON",
-			"Check quotes, commas and brackets in 'JSON Body', or give an object by expression",
-			{ cause },
-		);
+		throw notJson(cause);
 	}
+}
+
+function notJson(cause: unknown): ExplainedError {
+	return new ExplainedError(
+		"'JSON Body' is no JSON",
+		"Check quotes, commas and brackets in 'JSON Body', or give an object by expression",
+		{ cause },
+	);
 }
