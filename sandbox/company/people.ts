@@ -36,7 +36,7 @@ function contract(standing: Standing, today: CivilDate, dice: Dice): [CivilDate,
 function modifiedAt(start: CivilDate, today: CivilDate, dice: Dice): LocalDateTime {
 	const day =
 		dice.chance(0.02) || start > SETTLED
-			? addDays(today, -dice.between(0, 2))
+			? addDays(today, -dice.between(1, 3))
 			: addDays('2026-01-01', dice.between(0, 140));
 	const two = (number: number) => String(number).padStart(2, '0');
 	const time = `${two(dice.between(7, 19))}:${two(dice.between(0, 59))}:${two(dice.between(0, 59))}`;
