@@ -12,25 +12,27 @@ const polling = new Set<string>();
  * Asks Lucca what happened since the last poll. Nothing, when that poll is still going on: both would
  * tell the same.
  *
- * The memory lies in the node's static data. What n8n does with it, read in the source of 2.8.4
- * (active-workflow-manager.js, active-workflows.js) and 2.41.1 (poll-trigger-executor.js,
- * trigger-execution-context.factory.js, workflow-trigger-activator.js) and seen on both:
- * - A poll with items: n8n writes the static data to its database, then starts the execution. A crash
- *   in the milliseconds between loses the execution, unless 2.41's durable cursors are on: they
- *   write both in one transaction.
+ * The memory lies in the node's static data, of which n8n takes care in its own way, as its source says
+ * (2.8.4: active-workflow-manager.js, active-workflows.js, workflow-execute.js; 2.41.1:
+ * poll-trigger-executor.js, trigger-execution-context.factory.js, workflow-trigger-activator.js):
+ * - A poll with items: the static data are written to the database while the execution is started. A
+ *   crash in those milliseconds may lose the execution, or let it be told again, unless 2.41's durable
+ *   cursors are on, which write both in one transaction.
  * - A poll with null: nothing is written. The data stay in memory until a later poll has items, and
- *   are lost with the process; with 2.41's scheduler for polls each poll begins with what is written.
+ *   are lost with the process; with 2.41's scheduler for polls, each poll begins with what is written.
  *   So `poll` finds again, from an older memory, what it needs.
- * - The poll at activation (also when n8n starts): written afterwards, items or not.
- * - A poll that throws: nothing is written, and as the memory is set last, nothing is in memory.
- *   At activation it makes the activation fail with our message; later it becomes a failed execution.
+ * - The poll at activation, and when n8n starts: they are written afterwards, items or not.
+ * - A poll that throws: nothing is written, and nothing is in memory, which is set last. At activation
+ *   n8n shows our message; later it becomes a failed execution.
  * - A run by hand: nothing is written.
- * - Another node of the workflow that changes static data: n8n writes the whole of it as that execution
- *   read it when it began. In queue mode, a worker of 2.41 reads it empty, and its writing wipes our
- *   memory. This process still has it, and writes it with the next event; when n8n ends before, the
- *   next start is a first poll. Polls themselves never run on workers.
- * - A node given another name begins anew, as does one deactivated, saved with another event, other
- *   watched fields or a credential of another Lucca.
+ * - Another node of the workflow that changes static data: when its execution ends, n8n writes all of
+ *   them, as they were when it began; a worker of 2.41 in queue mode reads them empty. Our memory in
+ *   the database is then old, or gone. This process has its own and writes it with the next events; but
+ *   when n8n ends before, events come twice, or the next poll is a first one. Polls themselves
+ *   run on the main instance, never on workers.
+ * - A renamed node has no static data.
+ * - A workflow deactivated and activated again during a poll: 2.8.4 lets the older poll tell what it
+ *   found, which the next poll of the newer one may tell again. 2.41.1 drops it.
  */
 export async function pollOnce(context: IPollFunctions): Promise<INodeExecutionData[]> {
 	const place = `${context.getWorkflow().id}:${context.getNode().id}`;

@@ -102,13 +102,30 @@ export class N8nClient {
 		return workflows.map((workflow) => workflow.name);
 	}
 
+	/** Activates a workflow, or begins to: 2.41 goes on by itself after it has answered. */
+	async activate(workflowId: string): Promise<void> {
+		await this.call('POST', `/api/v1/workflows/${workflowId}/activate`);
+	}
+
+	/** The last hundred executions of a workflow that have come to their end, the oldest first. */
+	async executionsOf(workflowId: string): Promise<FinishedExecution[]> {
+		const { data } = await this.call<{ data: ExecutionAnswer[] }>(
+			'GET',
+			`/api/v1/executions?workflowId=${workflowId}&includeData=true&limit=100`,
+		);
+		return data.filter(isFinished).map(summary).reverse();
+	}
+
 	/**
-	 * Runs a stored workflow as the editor's button does, from its manual trigger, to the end.
+	 * Runs a stored workflow as the editor's button does, from its manual trigger or else its first node,
+	 * to the end.
 	 * @throws Error when n8n refuses to start it or it is still running after `patienceSeconds`
 	 */
 	async runManually(workflowId: string, patienceSeconds = 120): Promise<FinishedExecution> {
 		const workflowData = await this.call<WorkflowJson>('GET', `/rest/workflows/${workflowId}`);
-		const trigger = workflowData.nodes.find((node) => node.type.endsWith('.manualTrigger'));
+		const trigger =
+			workflowData.nodes.find((node) => node.type.endsWith('.manualTrigger')) ??
+			workflowData.nodes[0];
 		const { executionId } = await this.call<{ executionId: string }>(
 			'POST',
 			`/rest/workflows/${workflowId}/run?partialExecutionVersion=2`,
@@ -124,15 +141,7 @@ export class N8nClient {
 				'GET',
 				`/api/v1/executions/${id}?includeData=true`,
 			);
-			if (!['new', 'running', 'waiting'].includes(execution.status)) {
-				const result = execution.data?.resultData;
-				return {
-					id,
-					status: execution.status,
-					runData: result?.runData ?? {},
-					...(result?.error?.message ? { message: result.error.message } : {}),
-				};
-			}
+			if (isFinished(execution)) return summary(execution);
 			if (Date.now() > deadline) {
 				throw new Error(`Execution ${id} is still ${execution.status} after ${patienceSeconds} s`);
 			}
@@ -165,4 +174,13 @@ export class N8nClient {
 		const wrapped = !publicApi && path.startsWith('/rest/');
 		return (wrapped ? (answer as { data: unknown }).data : answer) as T;
 	}
+}
+
+function isFinished({ status }: ExecutionAnswer): boolean {
+	return !['new', 'running', 'waiting'].includes(status);
+}
+
+function summary({ id, status, data }: ExecutionAnswer): FinishedExecution {
+	const { runData = {}, error } = data?.resultData ?? {};
+	return { id: String(id), status, runData, ...(error?.message ? { message: error.message } : {}) };
 }

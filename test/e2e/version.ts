@@ -17,6 +17,7 @@ import type { Checks } from './checks';
 import { checkEditor } from './editor-checks';
 import { deliveriesOfEngine } from './engine-deliveries';
 import { filesOf } from './tree';
+import { checkTrigger } from './trigger-checks';
 
 // What the fake Lucca's clock does to a client is tested elsewhere; here it would only cost minutes.
 const hurried = { switches: { rateLimit: false } } as const;
@@ -53,6 +54,7 @@ export async function checkVersion(
 		} finally {
 			await n8n.close();
 		}
+		await checkTrigger(checks, host, installed.userFolder, sandbox);
 	} finally {
 		await sandbox.close();
 		await installed.remove();
