@@ -105,6 +105,27 @@ it.each<[string, IDataObject]>([
 		'user/setDeparture',
 		{ operation: 'setDeparture', user: by('id', '3830'), lastDay: '2026-12-31' },
 	],
+	['workContract/getAll', all],
+	[
+		'workContract/create',
+		{
+			operation: 'create',
+			user: by('id', '3830'),
+			startsOn: '1990-01-01',
+			establishmentId: by('id', '3'),
+			typeId: '2',
+			additionalFields: {
+				endsOn: '1990-12-31',
+				externalId: 'X1',
+				hiringTypeId: 1,
+				spcId: by('id', '4'),
+				terminationReasonId: 2,
+				trialPeriodDays: 30,
+				renewedTrialPeriodDays: 30,
+			},
+		},
+	],
+	['workContract/end', { operation: 'end', contractId: '30000', lastDay: '2027-12-31' }],
 ])('the schema of %s is what comes out', async (name, parameters) => {
 	const [resource = ''] = name.split('/');
 	const rows = await run({ resource, ...parameters });

@@ -34,9 +34,9 @@ const needed = {
 	startsOn: date('Contract Start', 'startsOn'),
 	establishmentId: idLocator(references.legalEntity, 'establishmentId'),
 	typeId: {
-		...text('Contract Type ID', 'typeId'),
+		...text('Contract Type', 'typeId'),
 		placeholder: 'e.g. 1',
-		hint: "Lucca has no list of them to read: see 'typeId' of a contract that Get Many returns",
+		hint: "Its ID. Lucca gives no list of them: see 'typeId' of a contract that Get Many returns.",
 	},
 } as const;
 
@@ -44,10 +44,10 @@ const needed = {
 const further = {
 	endsOn: date('Contract End', 'endsOn'),
 	externalId: text('External ID', 'externalId'),
-	hiringTypeId: text('Hiring Type ID', 'hiringTypeId'),
+	hiringTypeId: { ...text('Hiring Type', 'hiringTypeId'), hint: 'Its ID' },
 	renewedTrialPeriodDays: days('Renewed Trial Period Days', 'renewedTrialPeriodDays'),
 	spcId: idLocator(references.occupationCategory, 'spcId'),
-	terminationReasonId: text('Termination Reason ID', 'terminationReasonId'),
+	terminationReasonId: { ...text('Termination Reason', 'terminationReasonId'), hint: 'Its ID' },
 	trialPeriodDays: days('Trial Period Days', 'trialPeriodDays'),
 } as const;
 

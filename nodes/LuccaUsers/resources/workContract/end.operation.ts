@@ -17,13 +17,13 @@ const show = { resource: ['workContract'], operation: ['end'] };
 
 export const fields: INodeProperties[] = [
 	{
-		displayName: 'Work Contract ID',
+		displayName: 'Work Contract',
 		name: 'contractId',
 		type: 'string',
 		required: true,
 		default: '',
 		placeholder: 'e.g. 5012',
-		hint: "The 'id' of a contract that Get Many returns",
+		hint: "Its ID: the 'id' of a contract that Get Many returns",
 		displayOptions: { show },
 	},
 	{
@@ -37,12 +37,12 @@ export const fields: INodeProperties[] = [
 		displayOptions: { show },
 	},
 	{
-		displayName: 'Termination Reason ID',
+		displayName: 'Termination Reason',
 		name: 'terminationReasonId',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 2',
-		hint: 'Lucca may want one. Left blank, the reason stays as it is.',
+		hint: 'Its ID. Left blank, the reason stays as it is.',
 		displayOptions: { show },
 	},
 	dryRunField(show),
@@ -53,13 +53,13 @@ export async function execute(run: Run, itemIndex: number): Promise<INodeExecuti
 	const { context, client } = run;
 	const text = (displayName: string, name: string) =>
 		textOf(displayName, context.getNodeParameter(name, itemIndex, ''));
-	const id = demanded('Work Contract ID', text('Work Contract ID', 'contractId'));
+	const id = demanded('Work Contract', text('Work Contract', 'contractId'));
 	const lastDay = context.getNodeParameter('lastDay', itemIndex, '');
 	const endsOn = demanded(
 		'Last Day of Employment',
 		dateOf('Last Day of Employment', lastDay, context.getTimezone()),
 	);
-	const reason = text('Termination Reason ID', 'terminationReasonId');
+	const reason = text('Termination Reason', 'terminationReasonId');
 	const end = { endsOn, ...(reason ? { terminationReasonId: reason } : {}) };
 	const dryRun = isDryRun(context, itemIndex);
 	return contractOutput(run, await endContract(client, id, end, { dryRun }));
