@@ -9,6 +9,7 @@ import {
 	readOccupationCategories,
 } from '../../../lib/lucca/lists/organisation';
 import { readRoles } from '../../../lib/lucca/lists/roles';
+import { countryNames } from '../../../lib/lucca/writing/values/nationality';
 import { readCalendars, readWorkCycles } from '../../../lib/lucca/people/held-by-people';
 import { departmentsInUse, establishmentsInUse } from '../../../lib/lucca/newer-api/choices';
 import type { Choice } from './choices';
@@ -80,19 +81,7 @@ export async function languages(): Promise<Choice[]> {
 	return cultureTags.map((tag) => ({ name: languageNames.of(tag) ?? tag, value: tag }));
 }
 
-const regionNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-/** Codes the Unicode tables know that are no country of ISO 3166-1: unions, outliers, pseudo-codes. */
-const NO_COUNTRY: ReadonlySet<string> = new Set(
-	'AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ'.split(' '),
-);
-const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-
 /** The countries by their two letters (ISO 3166-1), as `nationalityId` has them. */
 export async function countries(): Promise<Choice[]> {
-	return LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).flatMap((code) => {
-		const name = regionNames.of(code);
-		// A code of the past is another one's today, e.g. DD.
-		const isCurrent = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
-		return name && isCurrent && !NO_COUNTRY.has(code) ? [{ name, value: code }] : [];
-	});
+	return [...countryNames()].map(([code, name]) => ({ name, value: code }));
 }

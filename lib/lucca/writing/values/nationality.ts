@@ -33,7 +33,13 @@ export function sameCountry(one: string, other: string): boolean {
 	return iso(one) === iso(other);
 }
 
+/** The countries by their two letters, each under its English name. */
+export function countryNames(): ReadonlyMap<string, string> {
+	return countries().english;
+}
+
 interface Countries {
+	readonly english: ReadonlyMap<string, string>;
 	readonly codes: ReadonlySet<string>;
 	readonly codeByName: ReadonlyMap<string, string>;
 }
@@ -50,6 +56,7 @@ function listed(): Countries {
 		(language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }),
 	);
 	const codes = new Set<string>();
+	const english = new Map<string, string>();
 	const codeByName = new Map<string, string>();
 	for (const code of LETTERS.flatMap((first) => LETTERS.map((second) => first + second))) {
 		// A region that no longer is has another code in its place.
@@ -57,7 +64,8 @@ function listed(): Countries {
 		const names = readers.map((reader) => reader.of(code));
 		if (names.every((name) => name === undefined)) continue;
 		codes.add(code);
+		english.set(code, names[0] ?? code);
 		for (const name of names) if (name !== undefined) codeByName.set(foldName(name), code);
 	}
-	return { codes, codeByName };
+	return { english, codes, codeByName };
 }
