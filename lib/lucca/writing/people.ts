@@ -19,7 +19,9 @@ export interface LookUpKey {
 }
 
 /** So many requests for parts are made before it is asked what reading everybody would take. */
-const FEW_REQUESTS = 3;
+const FEW_REQUESTS = 2;
+/** So many people nobody expected are asked for one by one. */
+const FEW_SINGLE = 3;
 /** Pages of 1000 overlap by one when everybody is read. */
 const PAGE = 999;
 
@@ -123,7 +125,7 @@ export class People {
 	/** Somebody nobody expected: one by one at first, then everybody, before it costs more. */
 	private async askSingly(key: LookUpKey): Promise<void> {
 		this.single += 1;
-		if (this.single > FEW_REQUESTS || !canBeAskedFor(key.value)) await this.everybody();
+		if (this.single > FEW_SINGLE || !canBeAskedFor(key.value)) await this.everybody();
 		else await this.ask({ by: key.by, values: [key.value] });
 	}
 

@@ -49,9 +49,12 @@ export interface UserInput {
 	};
 	/** The cycle a person works in from a day on (`YYYY-MM-DD`); for a new user, the first day of the contract. */
 	readonly workCycle?: { readonly cycle: Reference; readonly startsOn?: string };
-	/** By Lucca's code (`e_...`): a text, a list entry's label or ID, or several of them. */
+	/**
+	 * By Lucca's code (`e_...`): a text, a number, a date, a list entry's label or ID; or several of them, for
+	 * a field that holds several: afterwards it holds exactly these.
+	 */
 	readonly customFields?: Readonly<Record<string, string | readonly string[]>>;
-	/** Fields, or codes of custom fields, to empty in Lucca. */
+	/** Fields, `secondaryRoles`, or codes of custom fields, to empty in Lucca. */
 	readonly clear?: readonly string[];
 }
 

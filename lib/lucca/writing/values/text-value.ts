@@ -44,7 +44,8 @@ export function readTextValue(facts: WritableFieldFacts, given: string): string 
 }
 
 /**
- * Whether Lucca has that value already, in its own terms.
+ * Whether Lucca has that value already, in its own terms. A login or an e-mail that differs in capitals
+ * alone is the same.
  * @param held as Lucca sent it, as text; null for empty
  */
 export function holdsValue(
