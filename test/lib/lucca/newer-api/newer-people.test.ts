@@ -143,8 +143,8 @@ describe('a population', () => {
 			'contractStart',
 			'contractEnd',
 		]);
-		expect(older.lucca.requests.at(-2)?.query.fields).toBe(
-			'id,login,employeeNumber,firstName,lastName,mail,jobTitle,department[id,name],dtContractStart,dtContractEnd',
+		expect(older.lucca.requests.at(-1)?.query.fields).toBe(
+			'id,login,employeeNumber,firstName,lastName,mail,jobTitle,department[id,name],dtContractStart,dtContractEnd,collection.count',
 		);
 	});
 
