@@ -77,11 +77,12 @@ export class LuccaHrOAuth2Api implements ICredentialType {
 			description: 'The address you open Lucca with. Any page of it will do',
 		},
 		{
-			// One server gives the tokens of every Lucca (lucca-api reference, section 2).
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
-			type: 'hidden',
+			type: 'string',
 			default: 'https://accounts.world.luccasoftware.com/connect/token',
+			required: true,
+			description: 'Leave it as it is: one server gives the tokens of every Lucca',
 		},
 		{
 			displayName: 'Client ID',

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { civilDateAt } from '../lib/employee/civil-date';
+import { ordinaryScopes } from '../lib/lucca/newer-api/resources';
 import { sampleCompany } from './company';
 import { type FakeLucca, type FakeLuccaOptions, startFakeLucca } from './lucca';
 import { startFtpServer, startSftpServer } from './servers';
@@ -10,7 +11,7 @@ export type Protocol = 'ftp' | 'sftp';
 
 /** Data by credential type. */
 export type SandboxCredentials = Record<
-	'luccaHrApi' | 'partnerFileServerApi',
+	'luccaHrApi' | 'luccaHrOAuth2Api' | 'partnerFileServerApi',
 	ICredentialDataDecryptedObject
 >;
 
@@ -26,6 +27,7 @@ export interface Sandbox {
 
 const account = { user: 'training-sync', password: 'sandbox-password' };
 const apiKey = '7e1f5c0a-sandbox-key';
+const application = { clientId: 'sandbox-application', clientSecret: 'sandbox-secret' };
 
 /** Which of the two servers a shipped workflow delivers to, so that both protocols are used. */
 export function protocolOf(workflowId: string): Protocol {
@@ -44,7 +46,14 @@ export async function openSandbox(
 	const folders = { ftp: join(folder, 'ftp'), sftp: join(folder, 'sftp') };
 	for (const root of Object.values(folders)) await mkdir(root, { recursive: true });
 	const [luccaServer, ftp, sftp] = await Promise.all([
-		startFakeLucca({ company: sampleCompany(civilDateAt(Date.now(), 'Europe/Paris')), apiKey, ...lucca }),
+		startFakeLucca({
+			company: sampleCompany(civilDateAt(Date.now(), 'Europe/Paris')),
+			apiKey,
+			clients: {
+				[application.clientId]: { secret: application.clientSecret, scopes: ordinaryScopes },
+			},
+			...lucca,
+		}),
 		startFtpServer({ root: folders.ftp, ...account }),
 		startSftpServer({ root: folders.sftp, ...account }),
 	]);
@@ -63,6 +72,11 @@ export async function openSandbox(
 		folders,
 		credentials: (protocol) => ({
 			luccaHrApi: { baseUrl: luccaServer.url, apiKey },
+			luccaHrOAuth2Api: {
+				baseUrl: luccaServer.url,
+				accessTokenUrl: luccaServer.tokenUrl,
+				...application,
+			},
 			partnerFileServerApi: servers[protocol],
 		}),
 		close: async () => {

@@ -89,8 +89,8 @@ function tokenHost(accessTokenUrl: string | undefined): string {
 	const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal(url));
 	if (url && isSafe) return url.host;
 	throw new ExplainedError(
-		'The address tokens come from is no https:// address',
-		'Make the credential anew: it brings the address with it',
+		"'Access Token URL' is no https:// address, so the client secret would travel unencrypted",
+		"Set 'Access Token URL' in the credential to https://accounts.world.luccasoftware.com/connect/token",
 	);
 }
 

@@ -28,7 +28,7 @@ export async function fill(
 		const protocol = protocolOf(id);
 		const linked = structuredClone(json);
 		for (const node of linked.nodes) {
-			for (const type of declaredBy(node.type, nodeTypes)) {
+			for (const type of askedBy(node, nodeTypes)) {
 				const name = node.credentials?.[type]?.name ?? `Sandbox ${type} (${protocol})`;
 				let stored = filled.credentials.find((one) => one.type === type && one.name === name);
 				if (!stored) {
@@ -44,10 +44,19 @@ export async function fill(
 	return filled;
 }
 
-function declaredBy(
-	nodeType: WorkflowJson['nodes'][number]['type'],
+/** The credentials a node asks for, as it is set: of several ways in, only the one that is chosen. */
+function askedBy(
+	{ type, parameters }: WorkflowJson['nodes'][number],
 	nodeTypes: INodeTypeDescription[],
 ): Array<keyof SandboxCredentials> {
-	const declared = nodeTypes.find((type) => type.name === nodeType)?.credentials ?? [];
-	return declared.map(({ name }) => name as keyof SandboxCredentials);
+	const description = nodeTypes.find(({ name }) => name === type);
+	const valueOf = (name: string) =>
+		parameters[name] ?? description?.properties.find((each) => each.name === name)?.default;
+	return (description?.credentials ?? [])
+		.filter(({ displayOptions }) =>
+			Object.entries(displayOptions?.show ?? {}).every(([name, values]) =>
+				(values as unknown[] | undefined)?.includes(valueOf(name)),
+			),
+		)
+		.map(({ name }) => name as keyof SandboxCredentials);
 }

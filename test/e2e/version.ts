@@ -16,6 +16,7 @@ import {
 import type { Checks } from './checks';
 import { checkEditor } from './editor-checks';
 import { deliveriesOfEngine } from './engine-deliveries';
+import { checkOAuth2 } from './oauth2-checks';
 import { filesOf } from './tree';
 import { checkTrigger } from './trigger-checks';
 
@@ -46,6 +47,7 @@ export async function checkVersion(
 			await checkTypes(checks, client, workflows);
 			const filled = await fill(client, sandbox, workflows);
 			await checkCredentials(checks, client, filled);
+			await checkOAuth2(checks, client, n8n.logFile);
 			await checkRuns(checks, client, sandbox, filled, workflows, installed.packageFolder);
 			if (withBrowser) await checkEditor(checks, n8n.url, version, workflows);
 			checks.note(

@@ -130,7 +130,7 @@ it.each<[string, object, string]>([
 	[
 		'a token server that would be told the secret in clear',
 		{ accessTokenUrl: 'http://accounts.example/connect/token' },
-		'The address tokens come from is no https:// address',
+		"'Access Token URL' is no https:// address, so the client secret would travel unencrypted",
 	],
 ])('tells %s in words, without the secret', async (_, credential, message) => {
 	const done = await run(everybody, credential);
