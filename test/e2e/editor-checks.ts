@@ -9,6 +9,8 @@ import type { Checks } from './checks';
 /** What a user types, the node they must find by it, what they pick there and a field they then see. */
 const ways = [
 	{ words: 'Lucca', node: 'Lucca Users', action: 'Get many users', field: 'Return All' },
+	// The panel shows a node and its trigger as one.
+	{ words: 'embauche', node: 'Lucca Users', action: 'On user updated', field: 'Fields to Watch' },
 	{
 		words: '360',
 		node: 'Training Partner File',
@@ -35,10 +37,10 @@ export async function checkEditor(
 				await editor.picture(`search ${words}`);
 				await panel.getByText(node, { exact: true }).first().waitFor({ timeout: 5000 });
 			});
-			await checks.check(`editor: the form of '${node}' opens`, async () => {
+			await checks.check(`editor: the form of '${node}' opens by '${action}'`, async () => {
 				await editor.newWorkflow();
 				const form = await editor.addNode(node, action);
-				await editor.picture(`form ${node}`);
+				await editor.picture(`form ${node}, ${action}`);
 				assert.ok(form.includes(field), `'${field}' is not on the form: ${form}`);
 				assert.doesNotMatch(form, /undefined|\[object Object\]/);
 			});

@@ -4,11 +4,11 @@ import { dateCell, property, textCell } from '../cells';
 import type { LuccaClient, Query } from '../client/request';
 import { LuccaApiError } from '../client/lucca-api-error';
 import type { LuccaObject } from '../client/transport';
-import { FEW, readMatching, v3Collection } from '../lists/collections';
+import { FEW, v3Collection } from '../lists/collections';
 import { readAll } from '../lists/read-all';
 import { USERS } from '../people/users-path';
 import { findPeople, readPeople, type WantedContent } from '../people/users';
-import { type ContractBound, type ContractDate, type LuccaNow } from './events';
+import type { ContractBound, ContractDate, LuccaNow } from './events';
 import type { Sighting } from './sightings';
 
 const properties: Readonly<Record<ContractBound, string>> = {
@@ -25,12 +25,8 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
  */
 export function luccaNow(client: LuccaClient, wanted: WantedContent): LuccaNow {
 	const list = async (name: string, filters: Query) => {
-		const fields = ['id', name];
 		const query = { ...filters, formerEmployees: 'true' };
-		return (
-			(await readMatching(client, USERS, 'users', fields, query)) ??
-			(await readAll(v3Collection(client, USERS, 'users', fields, query)))
-		);
+		return await readAll(v3Collection(client, USERS, 'users', ['id', name], query));
 	};
 	const sightings = async (filters: Query) => (await list('modifiedAt', filters)).map(sightingIn);
 	const everybodySince = async (modifiedSince: string | undefined) => {
