@@ -1,5 +1,5 @@
 import { createLuccaClient, type LuccaClient } from '../../../../lib/lucca/client/request';
-import type { Send } from '../../../../lib/lucca/client/transport';
+import type { LuccaRequest } from '../../../../lib/lucca/client/transport';
 import { newerPeople } from '../../../../lib/lucca/newer-api/newer-people';
 import type { PeopleSource } from '../../../../lib/lucca/people/people-source';
 import { type FakeLucca, type FakeLuccaOptions, startFakeLucca } from '../../../../sandbox/lucca';
@@ -17,8 +17,11 @@ export const SCOPES = [
 	'employee-personal-records',
 ].map((name) => `${name}.readonly`);
 
-/** Sends with a token, and a new one after a 401, as n8n does. */
-export function tokenSend(lucca: () => FakeLucca, scopes: readonly string[]): Send {
+/**
+ * Sends with a token, and a new one after a 401, as n8n does.
+ * @param versioned whether to send `Api-Version`; otherwise who asks must
+ */
+export function tokenSend(lucca: () => FakeLucca, scopes: readonly string[], versioned = true) {
 	let token: string | undefined;
 	const renew = async () => {
 		const answer = await fetch(lucca().tokenUrl, {
@@ -32,19 +35,20 @@ export function tokenSend(lucca: () => FakeLucca, scopes: readonly string[]): Se
 		});
 		return ((await answer.json()) as { access_token: string }).access_token;
 	};
-	const once = async (method: string, url: string) =>
+	const version: Record<string, string> = versioned ? { 'api-version': '2024-11-01' } : {};
+	const once = async (method: string, url: string, further: Record<string, string>) =>
 		await fetch(url, {
 			method,
 			redirect: 'manual',
-			headers: { authorization: `Bearer ${token}`, 'api-version': '2024-11-01' },
+			headers: { authorization: `Bearer ${token}`, ...version, ...further },
 			signal: AbortSignal.timeout(10_000),
 		});
-	return async ({ method, url }) => {
+	return async ({ method, url }: LuccaRequest, further: Record<string, string> = {}) => {
 		token ??= await renew();
-		let response = await once(method, url);
+		let response = await once(method, url, further);
 		if (response.status === 401) {
 			token = await renew();
-			response = await once(method, url);
+			response = await once(method, url, further);
 		}
 		return {
 			status: response.status,
