@@ -1,5 +1,4 @@
-import { setDeparture } from '../../../../lib/lucca/writing/departure';
-import { departureInput } from '../../../../lib/lucca/writing/departure';
+import { departureInput, setDeparture } from '../../../../lib/lucca/writing/departure';
 import { updateUser } from '../../../../lib/lucca/writing/update-user';
 import type { PersonKey, UserInput } from '../../../../lib/lucca/writing/user-input';
 import type { CompanyUser } from '../../../../sandbox/company';
