@@ -4,7 +4,9 @@ import type { N8nVersion } from '../../sandbox/n8n/host';
 import { workFolder } from '../../sandbox/places';
 import type { ShippedWorkflow } from '../../sandbox/shipped-workflows';
 import { Editor } from './browser/editor';
+import type { FakeLucca } from '../../sandbox/lucca';
 import type { Checks } from './checks';
+import { checkForms } from './form-checks';
 
 /** What a user types, the node they must find by it, what they pick there and a field they then see. */
 const ways = [
@@ -26,6 +28,7 @@ export async function checkEditor(
 	url: string,
 	version: N8nVersion,
 	workflows: ShippedWorkflow[],
+	lucca: FakeLucca,
 ): Promise<void> {
 	const screenshots = join(workFolder, 'screenshots', `n8n-${version}`);
 	const editor = await Editor.open(url, screenshots);
@@ -53,6 +56,7 @@ export async function checkEditor(
 			assert.match(mapper, /uniqueId\s[^]*\$json\.employeeNumber/);
 		});
 		for (const workflow of workflows) await checkPasted(checks, editor, workflow);
+		await checkForms(checks, editor, lucca);
 		checks.note(`screenshots are in ${screenshots}`);
 	} finally {
 		await editor.close();

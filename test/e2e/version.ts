@@ -17,6 +17,7 @@ import type { Checks } from './checks';
 import { checkEditor } from './editor-checks';
 import { deliveriesOfEngine } from './engine-deliveries';
 import { checkOAuth2 } from './oauth2-checks';
+import { checkKills } from './kill-checks';
 import { filesOf } from './tree';
 import { checkTrigger } from './trigger-checks';
 
@@ -49,7 +50,7 @@ export async function checkVersion(
 			await checkCredentials(checks, client, filled);
 			await checkOAuth2(checks, client, n8n.logFile);
 			await checkRuns(checks, client, sandbox, filled, workflows, installed.packageFolder);
-			if (withBrowser) await checkEditor(checks, n8n.url, version, workflows);
+			if (withBrowser) await checkEditor(checks, n8n.url, version, workflows, sandbox.lucca);
 			checks.note(
 				`started in ${n8n.startSeconds.toFixed(1)} s, holds ${await n8n.rssMegabytes()} MB`,
 			);
@@ -57,6 +58,7 @@ export async function checkVersion(
 			await n8n.close();
 		}
 		await checkTrigger(checks, host, installed.userFolder, sandbox);
+		await checkKills(checks, host, installed.userFolder, sandbox);
 	} finally {
 		await sandbox.close();
 		await installed.remove();

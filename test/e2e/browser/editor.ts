@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
 import { owner } from '../../../sandbox/n8n/client';
+import { Form } from './form';
 
 /** Where Chromium is commonly found; CHROMIUM names another place. */
 const places = [
@@ -16,12 +17,17 @@ selectors.setTestIdAttribute('data-test-id');
 
 /** n8n's editor in a headless Chromium, logged in as the sandbox's owner. */
 export class Editor {
+	/** The form of the node that is open. */
+	readonly form: Form;
+
 	private constructor(
 		private readonly browser: Browser,
 		private readonly page: Page,
 		private readonly url: string,
 		private readonly screenshots: string,
-	) {}
+	) {
+		this.form = new Form(page);
+	}
 
 	/**
 	 * @param url address of the running n8n
@@ -90,9 +96,10 @@ export class Editor {
 		const panel = await this.search(displayName);
 		await panel.getByText(displayName, { exact: true }).first().click();
 		const entry = panel.getByText(action, { exact: true });
-		await entry.waitFor();
 		// The panel is still sliding over to the node's actions.
 		await this.page.waitForTimeout(800);
+		// Of a node that is a trigger too, an empty canvas shows only what can start a workflow.
+		if (!(await entry.isVisible())) await panel.getByText(/^Actions \(\d+\)$/).click();
 		await entry.click();
 		const form = this.page.getByTestId('ndv');
 		await form.waitFor();

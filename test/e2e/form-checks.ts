@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import type { CompanyUser } from '../../sandbox/company';
+import type { FakeLucca } from '../../sandbox/lucca';
+import type { Editor } from './browser/editor';
+import type { Form } from './browser/form';
+import type { Checks } from './checks';
+
+const LOGIN = 'edesportes';
+
+/** What a user does with each operation that writes, or names a person, and what Lucca then holds. */
+interface Way {
+	readonly name: string;
+	/** The node's entry in the panel. */
+	readonly action: string;
+	fill(form: Form): Promise<void>;
+	/** What the output panel then shows. */
+	readonly shows: RegExp;
+	/** Of the person with `LOGIN`, afterwards. */
+	readonly holds?: (user: CompanyUser | undefined) => void;
+}
+
+const ways: readonly Way[] = [
+	{
+		name: 'User: Create',
+		action: 'Create a user',
+		fill: async (form) => {
+			await form.type('firstName', 'Éva');
+			await form.type('lastName', "Des Portes d'Ô");
+			await form.type('login', LOGIN);
+			await form.type('email', 'eva.desportes@acme.example');
+			await form.pick('legalEntity', 'nantes', 'Acme Nantes');
+			await form.pick('department', 'logist', 'Logistique');
+			await form.name('primaryRole', 'By Name', 'Salarié');
+			await form.type('contractStart', '2026-12-01');
+			await form.add('Add field', 'Job Title');
+			await form.type('jobTitle', 'Cheffe de quai');
+		},
+		shows: /created/,
+		holds: (user) => {
+			assert.equal(user?.lastName, "Des Portes d'Ô");
+			assert.equal(user.legalEntityId, 4);
+			assert.equal(user.rolePrincipalId, 61);
+			assert.equal(user.dtContractStart, '2026-12-01T00:00:00');
+			assert.equal(user.jobTitle, 'Cheffe de quai');
+		},
+	},
+	{
+		name: 'User: Get',
+		action: 'Get a user',
+		fill: async (form) => await form.pick('user', 'Des Portes', "Des Portes d'Ô Éva"),
+		shows: /Cheffe de quai/,
+	},
+	{
+		name: 'User: Update',
+		action: 'Update a user',
+		fill: async (form) => {
+			await form.name('user', 'By Login', LOGIN);
+			await form.add('Add field', 'Job Title');
+			await form.type('jobTitle', 'Directrice de quai');
+		},
+		shows: /updated/,
+		holds: (user) => assert.equal(user?.jobTitle, 'Directrice de quai'),
+	},
+	{
+		name: 'User: Create or Update',
+		action: 'Create or update a user',
+		fill: async (form) => {
+			await form.type('login', LOGIN);
+			await form.type('firstName', 'Ève');
+		},
+		shows: /updated/,
+		holds: (user) => {
+			assert.equal(user?.firstName, 'Ève');
+			assert.equal(user.jobTitle, 'Directrice de quai');
+		},
+	},
+	{
+		name: 'User: Set Departure',
+		action: 'Set the departure of a user',
+		fill: async (form) => {
+			await form.name('user', 'By Login', LOGIN);
+			await form.type('lastDay', '2027-01-31');
+		},
+		shows: /updated/,
+		holds: (user) => assert.equal(user?.dtContractEnd, '2027-01-31T00:00:00'),
+	},
+	{
+		name: 'User: Get Many',
+		action: 'Get many users',
+		fill: async (form) => await form.flip('returnAll'),
+		shows: /1,?101 items/,
+	},
+	{
+		name: 'Work Contract: Get Many',
+		action: 'Get many work contracts',
+		fill: async (form) => await form.add('Add filter', 'Applicable Only'),
+		shows: /50 items/,
+	},
+	{
+		name: 'API: Custom API Call',
+		action: 'Make a custom API call',
+		fill: async (form) => await form.type('path', '/api/v3/users?fields=id,login&login=edesportes'),
+		shows: /edesportes/,
+	},
+	...[
+		['Department', 'departments', /50 items/],
+		['Establishment', 'establishments', /Acme Lyon/],
+		['Legal Unit', 'legal units', /Acme Suisse/],
+		['Role', 'roles', /Salarié/],
+	].map(([resource, plural, shows]) => ({
+		name: `${String(resource)}: Get Many`,
+		action: `Get many ${String(plural)}`,
+		fill: async () => await Promise.resolve(),
+		shows: shows as RegExp,
+	})),
+];
+
+/** Every operation one must have, filled in by hand in the editor and run from its form. */
+export async function checkForms(checks: Checks, editor: Editor, lucca: FakeLucca): Promise<void> {
+	for (const { name, action, fill, shows, holds } of ways) {
+		await checks.check(`editor: '${name}' works from its form`, async () => {
+			await editor.newWorkflow();
+			await editor.addNode('Lucca Users', action);
+			try {
+				await fill(editor.form);
+				await editor.form.execute(shows);
+			} finally {
+				await editor.picture(`form ${name.replace(/\W+/g, ' ')}`);
+			}
+			holds?.(lucca.company.users.find(({ login }) => login === LOGIN));
+		});
+	}
+}
