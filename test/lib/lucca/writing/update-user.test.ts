@@ -331,6 +331,18 @@ describe('a run', () => {
 		]);
 	});
 
+	it('writes once for two items that ask for the same', async () => {
+		const bench = await startBench();
+		const item = { key: byId(one), input: input({ jobTitle: 'Autre' }) };
+		const session = bench.open([item, item]);
+		const outcomes = [];
+		for (const { key, input: asked } of [item, item]) {
+			outcomes.push((await updateUser(session, key, asked)).outcome);
+		}
+		expect(outcomes).toEqual(['updated', 'unchanged']);
+		expect(bench.lucca.requests.map(({ method }) => method)).toEqual(['GET', 'PUT']);
+	});
+
 	it('reads a person again whose last write had no answer to read', async () => {
 		const bench = await startBench();
 		bench.lucca.script([{ on: { method: 'PUT' }, answer: { status: 500 } }]);
