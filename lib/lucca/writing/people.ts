@@ -1,6 +1,6 @@
 import type { LuccaClient } from '../client/request';
 import type { LuccaObject } from '../client/transport';
-import { readMatching, v3Collection } from '../lists/collections';
+import { readFew, readMatching, v3Collection } from '../lists/collections';
 import { readAll } from '../lists/read-all';
 import { USERS } from '../people/users-path';
 import {
@@ -84,7 +84,7 @@ export class People {
 
 	/** What Lucca says of a key at this moment, whatever was read before. */
 	async lookAgain(key: LookUpKey): Promise<LuccaObject[]> {
-		if (canBeAskedFor(key.value)) await this.ask({ by: key.by, values: [key.value] });
+		if (canBeAskedFor(key.value)) await this.readNow(key);
 		else await this.readEverybody();
 		return this.index.search(key.by, key.value);
 	}
@@ -142,6 +142,13 @@ export class People {
 		for (const part of parts ?? []) await this.ask(part);
 	}
 
+	/** Never from what was read before, however long Lucca takes. */
+	private async readNow({ by, value }: LookUpKey): Promise<void> {
+		const { client, fields } = this;
+		const filter = filterOf({ by, values: [value] });
+		for (const user of await readFew(client, USERS, 'users', fields, filter)) this.keep(user);
+	}
+
 	private async readEverybody(): Promise<void> {
 		const filters = { formerEmployees: 'true' };
 		const { client, fields } = this;
@@ -151,7 +158,7 @@ export class People {
 
 	private async fresh(key: LookUpKey): Promise<LuccaObject[]> {
 		const stale = this.peek(key).filter(({ id }) => this.stale.has(String(id)));
-		for (const { id } of stale) await this.ask({ by: 'id', values: [String(id)] });
+		for (const { id } of stale) await this.readNow({ by: 'id', value: String(id) });
 		return this.peek(key);
 	}
 }

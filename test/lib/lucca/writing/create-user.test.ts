@@ -195,6 +195,17 @@ describe('whatever becomes of the request, one user is created', () => {
 		expect(bench.clock.slept).toEqual([6_000]);
 	});
 
+	it('looks at what is there now, however long Lucca takes', async () => {
+		const bench = await startBench();
+		const look = { method: 'GET', path: '/api/v3/users', query: { login: 'ines.varlet.new' } };
+		bench.lucca.script([
+			{ on: POST, answer: { afterwards: 'reset' } },
+			{ on: { ...look, nth: 1 }, answer: { status: 408 } },
+		]);
+		expect((await create(bench, ines)).outcome).toBe('created');
+		expect(bench.writes()).toHaveLength(1);
+	});
+
 	it('a refusal of the second try may mean that the first was carried out late', async () => {
 		const bench = await startBench();
 		const look = { method: 'GET', path: '/api/v3/users', query: { login: 'ines.varlet.new' } };
