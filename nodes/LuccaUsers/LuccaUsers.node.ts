@@ -112,6 +112,6 @@ export class LuccaUsers implements INodeType {
 function unknownOperation(resource: string, operation: string): ExplainedError {
 	return new ExplainedError(
 		`This node has no operation '${operation}' of the resource '${resource}'`,
-		"Choose 'Resource' and 'Operation' from their lists",
+		"Choose 'Resource' and 'Operation' from their lists. For a call of your own to Lucca's API, choose the resource 'API'",
 	);
 }

@@ -442,6 +442,18 @@ describe('when an item fails', () => {
 		]);
 	});
 
+	it('asks a Lucca that cannot be read once, and not once an item', async () => {
+		lucca.script([{ on: {}, answer: { status: 401 } }]);
+		const { output, hints } = await run('update', [good, another, nobody], {
+			continueOnFail: true,
+		});
+		expect(output.map(({ json }) => json.error)).toEqual(
+			Array(3).fill(expect.stringMatching(/does not know this API key \(401\)/)),
+		);
+		expect(lucca.requests).toHaveLength(1);
+		expect(hints).toEqual([]);
+	});
+
 	it('what was written stays told when the workflow is stopped midway', async () => {
 		const cancel = new AbortController();
 		lucca.script([{ on: { method: 'PUT', nth: 2 }, answer: { status: 429, retryAfter: 60 } }]);
@@ -449,12 +461,12 @@ describe('when an item fails', () => {
 		const poll = setInterval(() => {
 			if (writes().length === 2) cancel.abort();
 		}, 20);
-		await expect(running).rejects.toMatchObject({
+		const ended = expect(running).rejects.toMatchObject({
 			message: expect.stringMatching(/workflow was (cancelled|stopped)/),
 			description: expect.stringMatching(
 				/Written before that, and there to stay: 0 created, 1 updated/,
 			),
 		});
-		clearInterval(poll);
+		await ended.finally(() => clearInterval(poll));
 	});
 });
