@@ -10,7 +10,10 @@ import { type PeopleSource, peopleOfUsers } from '../../lib/lucca/people/people-
 import type { Authentication } from '../shared/lucca-client';
 import type { Run } from './run';
 
-/** How the node gets in. Workflows saved before there was a choice have the key. */
+/**
+ * How the node gets in; n8n's editor shows it as the choice of the credential. Workflows saved before
+ * there was a choice have the key.
+ */
 export const authentication: INodeProperties = {
 	displayName: 'Authentication',
 	name: 'authentication',
@@ -65,6 +68,6 @@ export function peopleOf({ context, client, once }: Run): PeopleSource {
 export function needsKey(what: string): ExplainedError {
 	return new ExplainedError(
 		`${what} needs an API key: through Lucca's newer API this node only reads people`,
-		"Choose 'API Key' in 'Authentication'",
+		"Choose a 'Lucca HR API' credential, which has an API key",
 	);
 }

@@ -4,7 +4,7 @@ import type { UserFilters } from '../people/user-filters';
 import type { WantedContent } from '../people/users';
 import { FEW } from './lists';
 
-const WITH_KEY = "choose 'API Key' in 'Authentication'";
+const WITH_KEY = "choose a 'Lucca HR API' credential, which has an API key";
 
 /** Sensitive fields the newer API has, in its personal records. */
 const inPersonalRecords: ReadonlySet<string> = new Set(['birthDate', 'nationality']);

@@ -96,7 +96,7 @@ describe('with OAuth2', () => {
 		await expect(run(departments)).rejects.toMatchObject({
 			message:
 				"'Get Many' of 'department' needs an API key: through Lucca's newer API this node only reads people",
-			description: "Choose 'API Key' in 'Authentication'",
+			description: "Choose a 'Lucca HR API' credential, which has an API key",
 		});
 		const { items } = await run(departments, true);
 		expect(items[0]?.json.error).toMatch(/needs an API key/);

@@ -227,7 +227,7 @@ describe('one person', () => {
 		await expect(findPerson(newer.people, 'login', 'ivarlet')).rejects.toMatchObject({
 			message: "Lucca's newer API knows no logins, so nobody can be looked up by one",
 			remedy:
-				"Look the person up by ID, email or employee number, or choose 'API Key' in 'Authentication'",
+				"Look the person up by ID, email or employee number, or choose a 'Lucca HR API' credential, which has an API key",
 		});
 	});
 
