@@ -5,11 +5,7 @@ import { LuccaUsers } from '../../../nodes/LuccaUsers/LuccaUsers.node';
 import { type FakeLucca, startFakeLucca } from '../../../sandbox/lucca';
 import { API_KEY, company, TODAY } from '../../lib/lucca/against-fake';
 import { expectedEmployee, expectedPeople } from '../../lib/lucca/expected';
-import {
-	type Given,
-	luccaExecuteFunctions,
-	luccaLoadOptionsFunctions,
-} from '../../support/lucca-execute-functions';
+import { type Given, luccaExecuteFunctions } from '../../support/lucca-execute-functions';
 
 let lucca: FakeLucca;
 beforeAll(async () => {
@@ -287,40 +283,6 @@ describe('when Lucca cannot be read', () => {
 	it('waits as Retry-After says, in real time', async () => {
 		lucca.script([{ on: { nth: 1 }, answer: { status: 429, retryAfter: 0.2 } }]);
 		expect((await run({ ...getMany, limit: 1 })).items).toHaveLength(1);
-	});
-});
-
-describe('the lists of the editor', () => {
-	const lists = new LuccaUsers().methods;
-	const context = () => luccaLoadOptionsFunctions(credentials());
-
-	it('offer departments, establishments and custom fields by name', async () => {
-		const departments = await lists.loadOptions.getDepartments.call(context());
-		expect(departments).toHaveLength(company.departments.length);
-		expect(departments).toContainEqual({ name: 'Direction Finances', value: '22' });
-		const names = departments.map(({ name }) => name);
-		expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
-		const establishments = await lists.loadOptions.getEstablishments.call(context());
-		expect(establishments.length).toBeGreaterThan(2);
-		const customFields = await lists.loadOptions.getCustomFields.call(context());
-		expect(customFields[0]).toEqual({ name: 'All Custom Fields', value: 'all' });
-		expect(customFields).toContainEqual({ name: 'Site', value: 'e_site' });
-	});
-
-	it('search people by last name, a page at a time', async () => {
-		const first = await lists.listSearch.searchUsers.call(context());
-		expect(first.results).toHaveLength(100);
-		expect(first.paginationToken).toBe('100');
-		const found = await lists.listSearch.searchUsers.call(context(), 'Carpentier');
-		expect(found.results).toContainEqual({ name: 'Carpentier Valérie', value: '3830' });
-		expect(found.paginationToken).toBeUndefined();
-	});
-
-	it('say what is wrong', async () => {
-		lucca.script([{ on: {}, answer: { status: 403 } }]);
-		await expect(lists.loadOptions.getDepartments.call(context())).rejects.toThrow(
-			/may not read the departments/,
-		);
 	});
 });
 

@@ -165,3 +165,21 @@ it.each(Object.keys(listSearch) as Array<keyof typeof listSearch>)(
 		else expect((await outcome).results.length).toBeGreaterThan(0);
 	},
 );
+
+it('offers departments and establishments by name', async () => {
+	const departments = await loadOptions.getDepartments.call(context());
+	expect(departments).toHaveLength(company.departments.length);
+	expect(departments).toContainEqual({ name: 'Direction Finances', value: '22' });
+	const inOrder = departments.map(({ name }) => name);
+	expect(inOrder).toEqual([...inOrder].sort((one, other) => one.localeCompare(other, 'fr')));
+	expect(await loadOptions.getEstablishments.call(context())).toHaveLength(5);
+});
+
+it('searches people by last name, a page at a time', async () => {
+	const first = await search('searchUsers');
+	expect(first.results).toHaveLength(100);
+	expect(first.paginationToken).toBe('100');
+	const found = await search('searchUsers', 'Carpentier');
+	expect(found.results).toContainEqual({ name: 'Carpentier Valérie', value: '3830' });
+	expect(found.paginationToken).toBeUndefined();
+});

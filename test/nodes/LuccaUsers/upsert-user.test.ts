@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+import { company } from '../../lib/lucca/against-fake';
+import { by, carpentier, ines, writing } from './writing';
+
+const { run, writes, personIn } = writing();
+
+describe('Create or Update', () => {
+	const upsert = (fields: IDataObject, more: IDataObject = {}) => ({
+		matchBy: 'login',
+		returningLeaver: 'refuse',
+		...fields,
+		...more,
+	});
+
+	it('creates who is not there and updates who is, then changes nothing', async () => {
+		const items = [
+			upsert(ines),
+			upsert({ login: carpentier.login, additionalFields: { jobTitle: 'Directrice' } }),
+		];
+		const first = await run('upsert', items);
+		expect(first.output.map(({ json }) => [json.outcome, json.changedFields])).toEqual([
+			['created', expect.arrayContaining(['login', 'contractStart'])],
+			['updated', ['jobTitle']],
+		]);
+		expect(first.hints).toEqual(['Users: 1 created, 1 updated, 0 unchanged']);
+		const second = await run('upsert', items);
+		expect(second.output.map(({ json }) => json.outcome)).toEqual(['unchanged', 'unchanged']);
+		expect(second.hints).toEqual(['Users: 0 created, 0 updated, 2 unchanged']);
+		expect(writes()).toHaveLength(2);
+	});
+
+	it('matches by e-mail', async () => {
+		const { output } = await run('upsert', [
+			upsert({ matchBy: 'email', email: carpentier.mail, additionalFields: { quote: 'Salut' } }),
+		]);
+		expect(output[0]?.json).toMatchObject({ outcome: 'updated', luccaId: '3830' });
+	});
+
+	it('matches by establishment and number, of which one alone names several people', async () => {
+		const [one] = company.oddities.sharedEmployeeNumber;
+		const shared = company.users.find(({ id }) => id === one);
+		const { output } = await run('upsert', [
+			upsert({
+				matchBy: 'employeeNumber',
+				legalEntity: by('id', shared?.legalEntityId),
+				employeeNumber: shared?.employeeNumber,
+				additionalFields: { quote: 'Salut' },
+			}),
+		]);
+		expect(output[0]?.json).toMatchObject({ outcome: 'updated', luccaId: String(one) });
+	});
+
+	it.each([
+		[{ matchBy: 'login', login: ' ' }, "'Login' is empty"],
+		[
+			{ matchBy: 'employeeNumber', employeeNumber: '1', legalEntity: by('list', '') },
+			"'Establishment' is empty",
+		],
+		[{ matchBy: 'name' }, "'Match By' is none of"],
+		[{ login: 'x', returningLeaver: 'hire' }, "'Returning Leaver' is none of"],
+	])('refuses %j', async (fields, message) => {
+		await expect(run('upsert', [upsert(fields)])).rejects.toThrow(message);
+		expect(writes()).toEqual([]);
+	});
+
+	describe('of somebody who left', () => {
+		const leaver = company.users.find(({ id }) => id === company.oddities.leftYesterday);
+		if (!leaver) throw new Error('the sample company changed');
+		const back = (returningLeaver: string) =>
+			upsert({
+				login: leaver.login,
+				contractStart: '2026-12-01',
+				returningLeaver,
+				additionalFields: { jobTitle: 'De retour' },
+			});
+
+		it('refuses, and says who it is', async () => {
+			await expect(run('upsert', [back('refuse')])).rejects.toThrow(
+				new RegExp(`${leaver.login}.* left on `),
+			);
+			expect(writes()).toEqual([]);
+		});
+
+		it('opens the contract again when told', async () => {
+			const { output } = await run('upsert', [back('reopen')]);
+			expect(output[0]?.json).toMatchObject({ outcome: 'updated', returningLeaver: true });
+			expect(personIn(leaver.id)).toMatchObject({
+				dtContractStart: '2026-12-01T00:00:00',
+				dtContractEnd: null,
+				jobTitle: 'De retour',
+			});
+		});
+	});
+});
