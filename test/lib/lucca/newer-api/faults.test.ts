@@ -212,6 +212,17 @@ describe('an answer of another form', () => {
 		await expect(reading(page(nothing))).rejects.toThrow(/Lucca gave a page without employees/);
 	});
 
+	it('whose count changes from page to page is refused, even if as many came as were announced', async () => {
+		const next = { next: { href: '/lucca-api/employees?page=!2' } };
+		const pages = [
+			page({ items: [{ ...person, id: '500' }], links: next }),
+			page({ items: [{ ...person, id: '600' }], totalCount: 3 }),
+		];
+		await expect(reading(...pages, ...pages, ...pages)).rejects.toThrow(
+			/Lucca announced 2 employees on one page, 3 on another \(3 readings\)/,
+		);
+	});
+
 	it('out of order is refused', async () => {
 		const items = [
 			{ ...person, id: '500' },
