@@ -292,13 +292,19 @@ it('a refusal of Lucca is given as it is, at once', async () => {
 describe('of several items', () => {
 	it('a later one sees whom an earlier one created', async () => {
 		const bench = await startBench();
+		const managedBy = (value: string) => ({
+			references: { ...ines.references, manager: { by: 'name', value } as const },
+		});
+		// The names of people have been looked through once when the newcomer arrives.
+		const newcomer = with_({}, managedBy(someone!.login));
 		const second = with_(
 			{ login: 'second.new', email: 'second@acme.example' },
-			{ references: { ...ines.references, manager: { by: 'name', value: 'varlet INES' } } },
+			managedBy('varlet INES'),
 		);
-		const session = bench.open(expecting(ines, second));
-		const first = await createUser(session, ines);
+		const session = bench.open(expecting(newcomer, second));
+		const first = await createUser(session, newcomer);
 		await createUser(session, second);
+		expect(bench.byLogin('ines.varlet.new')[0]?.managerId).toBe(someone!.id);
 		expect(bench.byLogin('second.new')[0]?.managerId).toBe(Number(first.luccaId));
 	});
 
