@@ -122,6 +122,7 @@ export async function checkForms(checks: Checks, editor: Editor, lucca: FakeLucc
 			await editor.newWorkflow();
 			await editor.addNode('Lucca Users', action);
 			try {
+				await editor.form.connect('Lucca');
 				await fill(editor.form);
 				await editor.form.execute(shows);
 			} finally {

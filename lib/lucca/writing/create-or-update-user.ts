@@ -4,6 +4,7 @@ import type { LuccaObject } from '../client/transport';
 import { createNew } from './create-user';
 import { checkDates, differenceOf } from './difference';
 import { findUser, nobody } from './find-user';
+import { forKnownUser } from './new-users-only';
 import { described, hasLeft, personOf } from './person';
 import type { Session } from './session';
 import type { PersonKey, ReturningLeaver, UserInput } from './user-input';
@@ -16,6 +17,8 @@ export interface Choices {
 	readonly returningLeaver?: ReturningLeaver;
 	/** Whether Lucca makes a work contract too for somebody new; true when absent. */
 	readonly contract?: boolean;
+	/** What somebody who is there already keeps: fields, `secondaryRoles`, `workCycle`, custom field codes. */
+	readonly newUsersOnly?: readonly string[];
 }
 
 /**
@@ -28,10 +31,11 @@ export async function createOrUpdateUser(
 	session: Session,
 	key: PersonKey,
 	input: UserInput,
-	{ returningLeaver = 'refuse', contract = true }: Choices = {},
+	choices: Choices = {},
 ): Promise<Written> {
+	const { contract = true } = choices;
 	const user = await findUser(session, key);
-	if (user) return await update(session, user, input, returningLeaver);
+	if (user) return await update(session, user, input, choices);
 	if (key.by === 'id') throw nobody(session, key);
 	const whole = withKey(input, key);
 	return await createNew(session, whole, await wishesOf(session, whole), { contract });
@@ -51,9 +55,10 @@ async function update(
 	session: Session,
 	user: LuccaObject,
 	input: UserInput,
-	choice: ReturningLeaver,
+	{ returningLeaver: choice = 'refuse', newUsersOnly = [] }: Choices,
 ): Promise<Written> {
-	const wishes = await wishesOf(session, input);
+	const whole = await wishesOf(session, input);
+	const wishes = forKnownUser(whole, newUsersOnly);
 	const person = personOf(user);
 	const difference = await differenceOf(session, user, wishes);
 	const isNothing = difference.changedFields.length === 0;
@@ -74,7 +79,7 @@ async function update(
 			"Choose in 'Returning Leaver' what to do with them, or give their 'Contract End'",
 		);
 	}
-	const reopened = reopening(wishes, described(person));
+	const reopened = reopening(wishes, whole.values.get('contractStart'), described(person));
 	checkDates(user, reopened);
 	return await sendDifference(session, user, await differenceOf(session, user, reopened), true);
 }
@@ -86,12 +91,19 @@ function endsBefore(today: string, { values }: Wishes): boolean {
 }
 
 /** The contract again open: from the start given, with no end but one given. */
-function reopening({ values, ...others }: Wishes, who: string): Wishes {
-	if (!values.has('contractStart')) {
+function reopening(
+	{ values, ...others }: Wishes,
+	start: string | number | null | undefined,
+	who: string,
+): Wishes {
+	if (start === undefined) {
 		throw new ExplainedError(
 			`To open the contract of ${who} again, its new start is needed`,
 			"Give 'Contract Start'",
 		);
 	}
-	return { ...others, values: new Map([['contractEnd', null], ...values]) };
+	return {
+		...others,
+		values: new Map([['contractEnd', null], ...values, ['contractStart', start]]),
+	};
 }

@@ -49,6 +49,12 @@ const further: readonly INodeProperties[] = [
 	workCycle,
 ];
 
+/** Every field of a person that an item can write, but for custom fields. */
+export const personFields: readonly INodeProperties[] = [
+	...Object.values(identity),
+	...further.filter((field) => field !== customFields),
+];
+
 /** What is on the form of somebody new: the identity beside the fields one added. */
 export function givenFields(context: IExecuteFunctions, itemIndex: number): Values {
 	const names = Object.values(identity).map(({ name }) => name);

@@ -4,6 +4,17 @@ import type { Locator, Page } from 'playwright-core';
 export class Form {
 	constructor(private readonly page: Page) {}
 
+	/**
+	 * Connects the node with a stored credential: of several that fit, n8n takes the one made last by
+	 * itself.
+	 */
+	async connect(credential: string): Promise<void> {
+		const select = this.page.getByTestId('node-credentials-select').first();
+		if ((await select.locator('input').inputValue()) === credential) return;
+		await select.click();
+		await this.fromOpenList(credential);
+	}
+
 	/** Types into a field. @param name n8n's name of the parameter */
 	async type(name: string, text: string): Promise<void> {
 		const field = this.parameter(name).locator('input, textarea').first();

@@ -29,6 +29,40 @@ describe('Create or Update', () => {
 		expect(writes()).toHaveLength(2);
 	});
 
+	it('leaves to somebody who is there what is for new users only', async () => {
+		const given = (login: IDataObject[string]) =>
+			upsert({
+				...ines,
+				login,
+				primaryRole: by('name', 'Administrateur'),
+				additionalFields: {
+					secondaryRoles: { change: { change: 'add', roles: ['72'] } },
+					quote: 'Oui',
+				},
+				newUsersOnly: [
+					'primaryRole',
+					'firstName',
+					'lastName',
+					'email',
+					'legalEntity',
+					'department',
+				].concat('contractStart', 'secondaryRoles'),
+			});
+		const before = structuredClone(personIn(carpentier.id));
+		const { output } = await run('upsert', [given(carpentier.login), given(ines.login)]);
+		expect(output.map(({ json }) => json.outcome)).toEqual(['updated', 'created']);
+		expect(output[0]?.json.changedFields).toEqual(['quote']);
+		expect({ ...personIn(carpentier.id), quote: null, modifiedAt: before?.modifiedAt }).toEqual({
+			...before,
+			quote: null,
+		});
+		expect(personIn(output[1]?.json.luccaId)).toMatchObject({
+			rolePrincipalId: 64,
+			habilitedRoles: [{ id: 72 }],
+			quote: 'Oui',
+		});
+	});
+
 	it('matches by e-mail', async () => {
 		const { output } = await run('upsert', [
 			upsert({ matchBy: 'email', email: carpentier.mail, additionalFields: { quote: 'Salut' } }),
@@ -89,6 +123,11 @@ describe('Create or Update', () => {
 				dtContractEnd: null,
 				jobTitle: 'De retour',
 			});
+		});
+
+		it('opens it on the day given, whatever is for new users only', async () => {
+			await run('upsert', [{ ...back('reopen'), newUsersOnly: 'contractStart, primaryRole' }]);
+			expect(personIn(leaver.id)?.dtContractStart).toBe('2026-12-01T00:00:00');
 		});
 	});
 });

@@ -7,6 +7,7 @@ import type {
 import { createOrUpdateUser } from '../../../../lib/lucca/writing/create-or-update-user';
 import { matchedPerson, matchingFields } from '../../forms/match-by';
 import { fieldCollection, givenFields } from '../../forms/person-fields';
+import { newUsersOnlyField, newUsersOnlyOf } from '../../forms/new-users-only';
 import { returningLeaverField, returningLeaverOf } from '../../forms/returning-leaver';
 import { createsWorkContract, createWorkContract } from '../../forms/work-contract';
 import { userInputOf } from '../../given/user-input';
@@ -26,6 +27,7 @@ const show = { resource: ['user'], operation: ['upsert'] };
 export const fields: INodeProperties[] = [
 	...matchingFields(show),
 	returningLeaverField(show),
+	newUsersOnlyField(show),
 	fieldCollection('additionalFields', show, [createWorkContract]),
 	dryRunField(show),
 ];
@@ -41,6 +43,7 @@ function read(context: IExecuteFunctions, itemIndex: number) {
 		input: userInputOf(values, context.getTimezone()),
 		choices: {
 			returningLeaver: returningLeaverOf(context, itemIndex),
+			newUsersOnly: newUsersOnlyOf(context, itemIndex),
 			contract: createsWorkContract(values),
 		},
 	};
