@@ -1,6 +1,6 @@
-import { textCell } from '../cells';
 import type { LuccaClient } from '../client/request';
 import type { Named } from '../lists/organisation';
+import { choiceLabel } from '../people/choice-label';
 import { readPage } from './pages';
 import { EVERYBODY } from './person-filters';
 import { EMPLOYEES } from './resources';
@@ -27,11 +27,15 @@ export async function searchEmployees(
 		...(page === undefined ? {} : { page }),
 	};
 	const found = await readPage(client, EMPLOYEES, query, false);
-	const people = (found?.objects ?? []).map((employee) => {
-		const names = [employee.familyName, employee.givenName].map(textCell);
-		const name = names.filter((each) => typeof each === 'string').join(' ');
-		return { id: String(employee.id), name: name || String(employee.id) };
-	});
+	const people = (found?.objects ?? []).map((employee) => ({
+		id: String(employee.id),
+		name: choiceLabel(
+			employee.id,
+			employee.familyName,
+			employee.givenName,
+			employee.employeeNumber,
+		),
+	}));
 	const next = found?.next?.page;
 	return next === undefined ? { people } : { people, next };
 }

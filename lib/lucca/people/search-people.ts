@@ -1,7 +1,8 @@
-import { property, textCell } from '../cells';
+import { property } from '../cells';
 import { objectsIn } from '../lists/collections';
 import type { Named } from '../lists/organisation';
 import type { LuccaClient } from '../client/request';
+import { choiceLabel } from './choice-label';
 import { USERS } from './users-path';
 
 const PAGE = 100;
@@ -25,17 +26,21 @@ export async function searchPeople(
 		{
 			...(part === '' ? {} : { lastName: `like,${part}` }),
 			formerEmployees: 'true',
-			fields: 'id,firstName,lastName',
+			fields: 'id,firstName,lastName,employeeNumber',
 			orderBy: 'lastName,asc,firstName,asc',
 			paging: `${offset},${PAGE}`,
 		},
 		asked,
 	);
 	const users = objectsIn(client, USERS, asked, answer);
-	const people = users.map((user) => {
-		const names = ['lastName', 'firstName'].map((name) => textCell(property(user, name)));
-		const name = names.filter((text) => typeof text === 'string').join(' ');
-		return { id: String(user.id), name: name || String(user.id) };
-	});
+	const people = users.map((user) => ({
+		id: String(user.id),
+		name: choiceLabel(
+			user.id,
+			property(user, 'lastName'),
+			property(user, 'firstName'),
+			property(user, 'employeeNumber'),
+		),
+	}));
 	return users.length < PAGE ? { people } : { people, next: offset + PAGE };
 }

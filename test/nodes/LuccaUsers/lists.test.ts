@@ -180,6 +180,7 @@ it('searches people by last name, a page at a time', async () => {
 	expect(first.results).toHaveLength(100);
 	expect(first.paginationToken).toBe('100');
 	const found = await search('searchUsers', 'Carpentier');
-	expect(found.results).toContainEqual({ name: 'Carpentier Valérie', value: '3830' });
+	const number = company.users.find(({ id }) => id === 3830)?.employeeNumber;
+	expect(found.results).toContainEqual({ name: `Carpentier Valérie (${number})`, value: '3830' });
 	expect(found.paginationToken).toBeUndefined();
 });

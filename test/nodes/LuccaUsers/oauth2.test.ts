@@ -166,7 +166,7 @@ describe('the lists of the editor with OAuth2', () => {
 		expect(second.results).toHaveLength(100);
 		expect(first.results).not.toContainEqual(second.results[0]);
 		const some = await methods.listSearch.searchUsers.call(form(), 'saint-amand');
-		expect(some.results[0]?.name).toMatch(/^Saint-Amand /);
+		expect(some.results[0]?.name).toMatch(/^Saint-Amand \S+ \(\S+\)$/);
 	});
 
 	it('tell that custom fields need a key', async () => {
