@@ -66,9 +66,15 @@ export async function poll(
 	async function look(): Promise<Found<PollMemory['content']>> {
 		switch (event) {
 			case 'userCreated':
-				return await pollCreated(now, memory as ChangeMemory | undefined);
+				return await pollCreated(now, memory as ChangeMemory | undefined, today);
 			case 'userUpdated':
-				return await pollUpdated(now, fields, memory as UpdateMemory | undefined, newSalt);
+				return await pollUpdated(
+					now,
+					fields,
+					memory as UpdateMemory | undefined,
+					newSalt,
+					today,
+				);
 			case 'contractStartingSoon':
 			case 'contractEndingSoon': {
 				const bound = event === 'contractStartingSoon' ? 'contractStart' : 'contractEnd';

@@ -1,3 +1,4 @@
+import { addDays, type CivilDate } from '../../employee/civil-date';
 import { type IdRanges, idsIn, rangesOf } from './id-set';
 
 /**
@@ -15,7 +16,7 @@ export interface Sighting {
 export interface ChangeMemory {
 	/** Everybody ever seen. */
 	readonly known: IdRanges;
-	/** The latest moment ever seen; empty when there was none. */
+	/** The latest moment ever seen that may be true; empty when there was none. */
 	readonly cursor: string;
 	/** Of people dealt with since `startOf`, the moment they were dealt with at, by ID. */
 	readonly dealtWith: Readonly<Record<string, string>>;
@@ -27,6 +28,12 @@ export interface ChangeMemory {
  */
 const OVERLAP_MINUTES = 120;
 
+/**
+ * How many days after today a moment cannot be true, however the clocks and zones of Lucca and n8n
+ * differ. One such moment must not put the beginning of every later poll after all that happens.
+ */
+const NEVER_YET = 3;
+
 /** From which moment on to ask for changes; undefined: for everything. */
 export function startOf({ cursor }: Pick<ChangeMemory, 'cursor'>): string | undefined {
 	if (cursor === '') return undefined;
@@ -36,8 +43,8 @@ export function startOf({ cursor }: Pick<ChangeMemory, 'cursor'>): string | unde
 }
 
 /** The memory of a first poll: nobody has changed yet, everybody is known. */
-export function firstMemory(everybody: readonly Sighting[]): ChangeMemory {
-	return remember({ known: '', cursor: '', dealtWith: {} }, everybody, everybody);
+export function firstMemory(everybody: readonly Sighting[], today: CivilDate): ChangeMemory {
+	return remember({ known: '', cursor: '', dealtWith: {} }, everybody, everybody, today);
 }
 
 /**
@@ -96,14 +103,19 @@ export function sortArrivals(
  * The memory after a poll.
  * @param seen everybody the poll saw: the latest of their moments is where the next one begins
  * @param dealtWith those nothing is left to be told of, at the moment of what was told
+ * @param today the day it is where the workflow is
  */
 export function remember(
 	memory: ChangeMemory,
 	seen: readonly Sighting[],
 	dealtWith: readonly Sighting[],
+	today: CivilDate,
 ): ChangeMemory {
+	const neverYet = addDays(today, NEVER_YET);
 	let { cursor } = memory;
-	for (const { modifiedAt } of seen) if (modifiedAt > cursor) cursor = modifiedAt;
+	for (const { modifiedAt } of seen) {
+		if (modifiedAt > cursor && modifiedAt < neverYet) cursor = modifiedAt;
+	}
 	const start = startOf({ cursor }) ?? '';
 	const moments = new Map(Object.entries(memory.dealtWith));
 	for (const { id, modifiedAt } of dealtWith) moments.set(String(id), modifiedAt);

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../employee/civil-date';
 import type { Employee } from '../../employee/record';
 import type { Found, Happening, LuccaNow } from './events';
 import { sightingOf } from './events';
@@ -32,14 +33,16 @@ interface Watch {
  * @param fields the fields to watch; none: any change
  * @param memory undefined at the first poll, which finds nothing and learns how everybody is
  * @param newSalt gives a text nobody can guess
+ * @param today the day it is where the workflow is
  */
 export async function pollUpdated(
 	now: LuccaNow,
 	fields: readonly string[],
 	memory: UpdateMemory | undefined,
 	newSalt: () => string,
+	today: CivilDate,
 ): Promise<Found<UpdateMemory>> {
-	if (!memory) return { happenings: [], memory: await baseline(now, fields, newSalt) };
+	if (!memory) return { happenings: [], memory: await baseline(now, fields, newSalt, today) };
 	const start = startOf(memory);
 	const seen = await now.changedSince(start);
 	const { changed, unseen } = sift(memory, seen);
@@ -50,11 +53,8 @@ export async function pollUpdated(
 	// The created are read to learn how they are, not to be told.
 	const wanted = [...changed, ...appeared, ...(watch ? created : [])].map(({ id }) => id);
 	const records = wanted.length === 0 ? [] : await now.records(wanted, start);
-	const next = remember(memory, seen, [
-		...(watch ? [] : created),
-		...revealed,
-		...records.map(sightingOf),
-	]);
+	const dealtWith = [...(watch ? [] : created), ...revealed, ...records.map(sightingOf)];
+	const next = remember(memory, seen, dealtWith, today);
 	if (!watch) return { happenings: records.map(updated), memory: next };
 	const { salt } = watch;
 	const prints = new Map(Object.entries(watch.prints));
@@ -74,12 +74,13 @@ async function baseline(
 	now: LuccaNow,
 	fields: readonly string[],
 	newSalt: () => string,
+	today: CivilDate,
 ): Promise<UpdateMemory> {
-	if (fields.length === 0) return firstMemory(await now.everybody());
+	if (fields.length === 0) return firstMemory(await now.everybody(), today);
 	const everybody = await now.everyRecord();
 	const salt = newSalt();
 	return {
-		...firstMemory(everybody.map(sightingOf)),
+		...firstMemory(everybody.map(sightingOf), today),
 		watch: { salt, prints: Object.fromEntries(printsOf(everybody, fields, salt)) },
 	};
 }

@@ -208,6 +208,44 @@ describe('the memory', () => {
 	});
 });
 
+describe('a moment of change that cannot be true yet', () => {
+	it.each(['userCreated', 'userUpdated'] as const)(
+		'hides nothing that happens after it was seen (%s)',
+		async (event) => {
+			const lucca = new SimulatedLucca(Date.parse('2026-11-02T08:00:00Z'));
+			const [strange, other] = [lucca.create(), lucca.create()];
+			const early = await started(lucca, event);
+			lucca.instant += MINUTE;
+			lucca.edit(strange, { modifiedAt: '2031-01-01T00:00:00.000' });
+			const expected = event === 'userUpdated' ? [strange] : [];
+			expect(idsOf(await early.poll())).toEqual(expected);
+			const late = await started(lucca, event);
+			lucca.instant += 5 * DAY;
+			lucca.edit(other, {});
+			const created = lucca.create();
+			for (const n8n of [early, late]) {
+				expect(idsOf(await n8n.poll())).toEqual([event === 'userUpdated' ? other : created]);
+				expect(await n8n.poll()).toEqual([]);
+			}
+		},
+	);
+
+	it('is looked for in days, so that a machine whose clock is hours or years behind misses nothing', async () => {
+		const lucca = new SimulatedLucca(Date.parse('2026-11-02T08:00:00Z'));
+		const ids = [lucca.create(), lucca.create(), lucca.create()];
+		for (const today of ['2026-11-01', '1970-01-01']) {
+			const n8n = new SimulatedN8n(lucca, lookoutFor('userUpdated'));
+			await n8n.activate(today);
+			for (const id of ids) {
+				lucca.instant += 5 * 60 * MINUTE;
+				lucca.edit(id, {});
+				expect(idsOf(await n8n.poll(today))).toEqual([id]);
+				expect(await n8n.poll(today)).toEqual([]);
+			}
+		}
+	});
+});
+
 it('begins with a Lucca that shows nobody', async () => {
 	const lucca = new SimulatedLucca(Date.parse('2026-11-02T08:00:00Z'));
 	const [creations, updates] = [

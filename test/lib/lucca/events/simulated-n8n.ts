@@ -1,6 +1,6 @@
 import type { Happening } from '../../../../lib/lucca/events/events';
 import { type Lookout, poll } from '../../../../lib/lucca/events/poll';
-import type { SimulatedLucca } from './simulated-lucca';
+import { parisClock, type SimulatedLucca } from './simulated-lucca';
 
 /** What n8n does with a memory: it stores it with events and at activation, and never otherwise. */
 export class SimulatedN8n {
@@ -14,7 +14,7 @@ export class SimulatedN8n {
 	) {}
 
 	/** Starts n8n, after a stop of any kind: what was not stored is gone. */
-	async activate(today = '2026-10-24'): Promise<readonly Happening[]> {
+	async activate(today = this.day): Promise<readonly Happening[]> {
 		this.inMemory = this.stored === undefined ? undefined : JSON.parse(this.stored);
 		const happenings = await this.poll(today);
 		this.stored = JSON.stringify(this.inMemory);
@@ -22,7 +22,7 @@ export class SimulatedN8n {
 	}
 
 	/** @returns whether what was found was stored, too */
-	async poll(today = '2026-10-24'): Promise<readonly Happening[]> {
+	async poll(today = this.day): Promise<readonly Happening[]> {
 		const before = JSON.stringify(this.inMemory);
 		try {
 			const { happenings, memory } = await poll(
@@ -38,6 +38,11 @@ export class SimulatedN8n {
 		} finally {
 			this.lucca.callsUntilFailure = Infinity;
 		}
+	}
+
+	/** The day it is, unless the clock of the machine is wrong. */
+	private get day(): string {
+		return parisClock(this.lucca.instant).slice(0, 10);
 	}
 
 	get size(): number {
