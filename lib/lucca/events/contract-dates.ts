@@ -3,13 +3,19 @@ import type { ContractBound, ContractDate, EventKind, Found, LuccaNow } from './
 import { type IdRanges, idsIn, rangesOf } from './id-set';
 
 export interface ContractMemory {
-	/** The day of the last poll. */
+	/**
+	 * The latest day of a poll. A machine whose clock begins at 1970 until it is told the time must not
+	 * make this poll make up for all the years since.
+	 */
 	readonly polledOn: CivilDate;
 	/** Who was told, by the date told. */
 	readonly told: Readonly<Record<CivilDate, IdRanges>>;
 }
 
-/** Longer than any clock is wrong: a day that comes a second time must not be told a second time. */
+/**
+ * Longer than a clock that knows the time is wrong: a day that comes a second time must not be told a
+ * second time. Nor is anything of longer ago made up for.
+ */
 const KEPT_DAYS = 400;
 
 const events: Readonly<Record<ContractBound, EventKind>> = {
@@ -32,7 +38,9 @@ export async function pollContracts(
 	today: CivilDate,
 	memory: ContractMemory = { polledOn: today, told: {} },
 ): Promise<Found<ContractMemory>> {
-	const from = memory.polledOn < today ? memory.polledOn : today;
+	const oldest = addDays(today, -KEPT_DAYS);
+	const isGap = oldest <= memory.polledOn && memory.polledOn < today;
+	const from = isGap ? memory.polledOn : today;
 	const to = addDays(today, daysBefore);
 	const told = new Map(Object.entries(memory.told).map(([date, ids]) => [date, idsIn(ids)]));
 	const isDue = ({ id, date }: ContractDate) =>
@@ -46,12 +54,11 @@ export async function pollContracts(
 		told.set(contract.date, new Set([...(told.get(contract.date) ?? []), contract.id]));
 		return [{ event: events[bound], employee }];
 	});
-	const oldest = addDays(today, -KEPT_DAYS);
 	const kept = [...told].filter(([date]) => date >= oldest);
 	return {
 		happenings,
 		memory: {
-			polledOn: today,
+			polledOn: memory.polledOn > today ? memory.polledOn : today,
 			told: Object.fromEntries(kept.map(([date, ids]) => [date, rangesOf(ids)])),
 		},
 	};

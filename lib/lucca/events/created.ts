@@ -18,7 +18,8 @@ export async function pollCreated(
 	const start = startOf(memory);
 	const seen = await now.changedSince(start);
 	const { changed, unseen } = sift(memory, seen);
-	if (unseen.length === 0) return { happenings: [], memory: remember(memory, seen, changed, today) };
+	if (unseen.length === 0)
+		return { happenings: [], memory: remember(memory, seen, changed, today) };
 	const { created, appeared, revealed } = sortArrivals(memory, unseen, await now.everybody());
 	// Among the revealed, some were touched lately: nobody can tell them from those who moved.
 	const arrived = revealed.length > 0 ? created : [...created, ...appeared];

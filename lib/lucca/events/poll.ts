@@ -68,13 +68,7 @@ export async function poll(
 			case 'userCreated':
 				return await pollCreated(now, memory as ChangeMemory | undefined, today);
 			case 'userUpdated':
-				return await pollUpdated(
-					now,
-					fields,
-					memory as UpdateMemory | undefined,
-					newSalt,
-					today,
-				);
+				return await pollUpdated(now, fields, memory as UpdateMemory | undefined, newSalt, today);
 			case 'contractStartingSoon':
 			case 'contractEndingSoon': {
 				const bound = event === 'contractStartingSoon' ? 'contractStart' : 'contractEnd';

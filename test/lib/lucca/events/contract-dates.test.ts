@@ -64,6 +64,14 @@ it('makes up for the days n8n was down', async () => {
 	]);
 });
 
+it('tells nobody who started long ago after the clock of the machine began at 1970', async () => {
+	const { ids, n8n } = withStarts('2026-11-01', '2026-10-01', '1999-01-01', '2026-11-10');
+	const running = n8n();
+	expect(await running.activate(DAY_ONE)).toEqual([]);
+	expect(await running.activate('1970-01-01')).toEqual([]);
+	expect(told(await running.activate('2026-11-03'))).toEqual([starting(ids[3] ?? 0, '2026-11-10')]);
+});
+
 it('tells what the record says when the date is moved between the two readings', async () => {
 	const { lucca, ids, n8n } = withStarts('2026-11-05', '2026-11-05');
 	const [one = 0, other = 0] = ids;
@@ -101,7 +109,7 @@ it('tells exactly what is due, each date once, whatever the clock of the machine
 		expect(await running.activate(DAY_ONE)).toEqual([]);
 		let day = 0;
 		let today = DAY_ONE;
-		// The account: the pairs told, and the day of the last poll, each as known and as stored.
+		// The account: the pairs told, and the latest day of a poll, each as known and as stored.
 		let known = { pairs: new Set<string>(), polledOn: today };
 		let stored = known;
 		for (let step = 0; step < 80; step++) {
@@ -131,7 +139,8 @@ it('tells exactly what is due, each date once, whatever the clock of the machine
 				expect({ seed, step, told: told(happenings) }).toEqual({ seed, step, told: due });
 				const pairs = due.map(({ id, date }) => `${id} ${date}`);
 				expect(pairs.filter((pair) => known.pairs.has(pair))).toEqual([]);
-				known = { pairs: new Set([...known.pairs, ...pairs]), polledOn: today };
+				const latest = known.polledOn > today ? known.polledOn : today;
+				known = { pairs: new Set([...known.pairs, ...pairs]), polledOn: latest };
 				if (due.length > 0 || restarts) stored = known;
 				events += due.length;
 			}
