@@ -9,8 +9,9 @@ import { civilDateAt } from '../../../../lib/employee/civil-date';
 import { luccaLocalDateTime } from '../../../../lib/lucca/people/local-date-time';
 import type { Population } from '../../../../lib/lucca/people/users';
 import { peopleOf } from '../../authentication';
+import { givenLimit, limitFields } from '../../forms/limit';
 import { wantedContent } from '../../options';
-import { countOf, dateTimeText, isOn, peopleOutput, textList } from '../../parameters';
+import { dateTimeText, isOn, peopleOutput, textList } from '../../parameters';
 import type { Run } from '../../run';
 
 export const description: INodePropertyOptions = {
@@ -25,23 +26,7 @@ export const throughNewerApi = true;
 const show = { resource: ['user'], operation: ['getAll'] };
 
 export const fields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { ...show, returnAll: [false] } },
-	},
+	...limitFields(show),
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -100,14 +85,8 @@ export const fields: INodeProperties[] = [
 /** Reads the people an input item asks for. */
 export async function execute(run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
 	const { context } = run;
-	const returnAll = isOn('Return All', context.getNodeParameter('returnAll', itemIndex, false));
 	const read = await peopleOf(run).read(
-		{
-			...population(context, itemIndex),
-			limit: returnAll
-				? undefined
-				: countOf('Limit', context.getNodeParameter('limit', itemIndex, 50)),
-		},
+		{ ...population(context, itemIndex), limit: givenLimit(run, itemIndex) },
 		wantedContent(context, itemIndex),
 	);
 	const notices = [...read.notices];

@@ -9,7 +9,7 @@ import { luccaIdOf, personKeyOf, userWays } from '../../forms/person-locator';
 import { dateOf } from '../../given/value';
 import { isOn } from '../../parameters';
 import type { Run } from '../../run';
-import { givenLimit, limitFields } from '../lists/get-many';
+import { givenLimit, limitFields } from '../../forms/limit';
 
 export const description: INodePropertyOptions = {
 	name: 'Get Many',
