@@ -61,6 +61,11 @@ export function fingerprint(
 		.join('');
 }
 
+/** How long the fingerprint of so many fields is. */
+export function printLength(fields: readonly string[]): number {
+	return fields.length * LENGTH;
+}
+
 /**
  * The fields that differ between two fingerprints. One that is absent in either did not change: a right
  * of the API key was given or taken.

@@ -4,6 +4,11 @@
  */
 export type IdRanges = string;
 
+/** Whether a value has the form of what `rangesOf` writes. */
+export function isIdRanges(value: unknown): value is IdRanges {
+	return typeof value === 'string' && /^(\d+(-\d+)?(,\d+(-\d+)?)*)?$/.test(value);
+}
+
 /** The IDs of a text that `rangesOf` wrote. */
 export function idsIn(ranges: IdRanges): Set<number> {
 	const ids = new Set<number>();

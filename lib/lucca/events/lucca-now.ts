@@ -9,14 +9,12 @@ import { readAll } from '../lists/read-all';
 import { USERS } from '../people/users-path';
 import { findPeople, readPeople, type WantedContent } from '../people/users';
 import type { ContractBound, ContractDate, LuccaNow } from './events';
-import type { Sighting } from './sightings';
+import { isMoment, type Sighting } from './sightings';
 
 const properties: Readonly<Record<ContractBound, string>> = {
 	contractStart: 'dtContractStart',
 	contractEnd: 'dtContractEnd',
 };
-
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
 
 /**
  * Lucca as a poll sees it. A quiet poll is one request: IDs and one property of those who match; whole
@@ -63,9 +61,7 @@ export function luccaNow(client: LuccaClient, wanted: WantedContent): LuccaNow {
 function sightingIn(user: LuccaObject): Sighting {
 	const modifiedAt = textCell(property(user, 'modifiedAt'));
 	if (modifiedAt === undefined) throw hidden('modifiedAt', 'the moment of the last change', user);
-	if (modifiedAt !== null && (typeof modifiedAt !== 'string' || !MOMENT.test(modifiedAt))) {
-		throw unreadable('modifiedAt', user);
-	}
+	if (modifiedAt !== null && !isMoment(modifiedAt)) throw unreadable('modifiedAt', user);
 	return { id: Number(user.id), modifiedAt: modifiedAt ?? '' };
 }
 

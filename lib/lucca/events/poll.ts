@@ -2,6 +2,7 @@ import type { CivilDate } from '../../employee/civil-date';
 import { type ContractMemory, pollContracts } from './contract-dates';
 import { pollCreated } from './created';
 import type { EventKind, Found, LuccaNow } from './events';
+import { isChangeMemory, isContractMemory } from './memory-form';
 import type { ChangeMemory } from './sightings';
 import { pollUpdated, type UpdateMemory } from './updated';
 
@@ -44,7 +45,7 @@ export interface Circumstances {
  * seen, so a change of theirs while n8n is down counts as part of their creation; and that a contract
  * date entered after it had passed was passed over, so it may be told.
  * @param stored what the last poll returned; anything else, such as the memory of another event or of
- * another Lucca, makes this poll a first one
+ * another Lucca, or a part of one, makes this poll a first one
  * @throws LuccaApiError when Lucca cannot be read whole
  */
 export async function poll(
@@ -55,8 +56,11 @@ export async function poll(
 ): Promise<Found<PollMemory>> {
 	const { event, daysBefore } = lookout;
 	const fields = event === 'userUpdated' ? [...new Set(lookout.watchedFields)].sort() : [];
+	const watchesContracts = event === 'contractStartingSoon' || event === 'contractEndingSoon';
 	const about = JSON.stringify([event, host, ...fields]);
-	const memory = contentOf(stored, about);
+	const memory = contentOf(stored, about, (content) =>
+		watchesContracts ? isContractMemory(content) : isChangeMemory(content, fields),
+	);
 	const found = await look();
 	return {
 		happenings: found.happenings,
@@ -84,7 +88,12 @@ export async function poll(
 	}
 }
 
-function contentOf(stored: unknown, about: string): PollMemory['content'] | undefined {
+function contentOf(
+	stored: unknown,
+	about: string,
+	isWhole: (content: unknown) => boolean,
+): PollMemory['content'] | undefined {
 	const memory = (stored ?? {}) as Partial<PollMemory>;
-	return memory.version === VERSION && memory.about === about ? memory.content : undefined;
+	const isOurs = memory.version === VERSION && memory.about === about;
+	return isOurs && isWhole(memory.content) ? memory.content : undefined;
 }

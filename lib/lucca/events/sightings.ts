@@ -34,6 +34,13 @@ const OVERLAP_MINUTES = 120;
  */
 const NEVER_YET = 3;
 
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?$/;
+
+/** Whether a value is a moment of change as Lucca writes it. */
+export function isMoment(value: unknown): value is string {
+	return typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(`${value}Z`));
+}
+
 /** From which moment on to ask for changes; undefined: for everything. */
 export function startOf({ cursor }: Pick<ChangeMemory, 'cursor'>): string | undefined {
 	if (cursor === '') return undefined;

@@ -6,6 +6,15 @@ import { lookoutFor, SimulatedN8n } from './simulated-n8n';
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
+/** A value in every form it has when one of its parts is missing, or of another kind. */
+function damaged(value: unknown): unknown[] {
+	if (typeof value !== 'object' || value === null) return [undefined, null, 7, 'x', {}];
+	const forms = Object.entries(value).flatMap(([name, part]) =>
+		damaged(part).map((form) => ({ ...value, [name]: form })),
+	);
+	return [undefined, null, 'x', ...forms];
+}
+
 const idsOf = (happenings: readonly Happening[]) =>
 	happenings.map(({ employee }) => Number(employee.luccaId));
 
@@ -191,6 +200,24 @@ describe('the memory', () => {
 		const unreadable = [null, 'text', { version: 0 }, { version: 99, about: '[]' }];
 		for (const stored of unreadable) {
 			expect((await look(kinds[0]!, stored)).happenings).toEqual([]);
+		}
+	});
+
+	it.each([
+		lookoutFor('userCreated'),
+		lookoutFor('userUpdated'),
+		lookoutFor('userUpdated', ['jobTitle']),
+		lookoutFor('contractEndingSoon'),
+	])('of which a part is missing or damaged counts for none: %j', async (lookout) => {
+		const lucca = new SimulatedLucca(Date.parse('2026-11-02T08:00:00Z'));
+		lucca.create({ contractStart: '2026-11-04' });
+		const circumstances = { host: 'acme.ilucca.net', today: '2026-11-02', newSalt: () => 'x' };
+		const look = async (stored?: unknown) =>
+			await poll(lucca.now(), lookout, circumstances, stored);
+		const fresh = await look();
+		expect(damaged(fresh.memory.content).length).toBeGreaterThan(6);
+		for (const content of damaged(fresh.memory.content)) {
+			expect(await look({ ...fresh.memory, content })).toEqual(fresh);
 		}
 	});
 
