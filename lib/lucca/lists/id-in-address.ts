@@ -12,11 +12,14 @@ export interface Addressed {
 	readonly passedAs: readonly string[];
 }
 
+/** Where addresses hold the number of something known: another thing's number is not this one's. */
+const ELSEWHERE =
+	/[/#](?:users|departments|roles|establishments|legal-?entities|legal-units|calendars|occupation-categories|work-?cycles)\/\d+|[?&#](?:user|owner|department|role|establishment|legalEntity|calendar|occupationCategory|csp|workCycle)Id=\d+/gi;
 const ANY = /(?:\/|[?&#][^/?&#=]+=)(\d+)(?![^/?&#])/g;
 
 /**
  * The number of a thing in a pasted address of this Lucca: the one said to be that thing's, or the only
- * one there.
+ * one there that is not said to be another's.
  * @param host of this Lucca
  * @throws ExplainedError when it is an address of another host, or holds no such number or several
  */
@@ -29,7 +32,7 @@ export function idInAddress(
 	const place = url ? url.pathname + url.search + url.hash : '';
 	const pattern = `(?:[/#](?:${after.join('|')})/|[?&#](?:${passedAs.join('|')})=)(\\d+)(?![^/?&#])`;
 	const named = numbers(place, new RegExp(pattern, 'gi'));
-	const [id, ...others] = named.length > 0 ? named : numbers(place, ANY);
+	const [id, ...others] = named.length > 0 ? named : numbers(place.replace(ELSEWHERE, ''), ANY);
 	if (url?.host !== host || id === undefined) {
 		throw new ExplainedError(
 			`The address in '${parameter}' names no ${thing} of '${host}'`,

@@ -14,6 +14,7 @@ it.each([
 	['https://acme.ilucca.net/a/7?departmentId=21', '21'],
 	['https://acme.ilucca.net/#departments/21', '21'],
 	['https://acme.ilucca.net/somewhere/21', '21'],
+	['https://acme.ilucca.net/users/7/somewhere/21', '21'],
 ])('finds the number in %s', (address, id) => expect(at(address)).toBe(id));
 
 it.each([
@@ -21,6 +22,9 @@ it.each([
 	['https://acme.ilucca.net/departments', /names no department/],
 	['https://acme.ilucca.net/departments/21a', /names no department/],
 	['21', /names no department/],
+	// A number that is said to be a person's would put the person in a department of that number.
+	['https://acme.ilucca.net/directory/users/1207', /names no department/],
+	['https://acme.ilucca.net/somewhere?userId=1207', /names no department/],
 	['https://acme.ilucca.net/a/7/b/8', /holds several numbers: 7, 8/],
 	['https://acme.ilucca.net/departments/7?departmentId=8', /holds several numbers: 7, 8/],
 ])('refuses %s', (address, message) => expect(() => at(address)).toThrow(message));
