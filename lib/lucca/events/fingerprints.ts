@@ -52,7 +52,7 @@ export function fingerprint(
 ): Fingerprint {
 	return fields
 		.map((field) => {
-			const value = valueOf(employee, field);
+			const value = valueOf(employee, field, fields);
 			if (value === undefined) return ABSENT;
 			// With the ID: people with the same value must not look the same.
 			const content = JSON.stringify([salt, employee.luccaId, field, value]);
@@ -102,12 +102,24 @@ function partAt(print: Fingerprint, index: number): string {
 
 /**
  * A custom field comes as one cell, or as one for each of its parts. Lucca sends nothing for one that
- * is empty, so its absence is a value: a value taken away is a change.
+ * is empty, so its absence is a value: a value taken away is a change. What belongs to another watched
+ * field, whose code only begins with this one's, is no part of it.
  */
-function valueOf(employee: Employee, field: string): Cell | ReadonlyArray<[string, Cell]> {
+function valueOf(
+	employee: Employee,
+	field: string,
+	watched: readonly string[],
+): Cell | ReadonlyArray<[string, Cell]> {
 	const cells = Object.entries(employee) as Array<[string, Cell]>;
-	if (!field.startsWith('e_')) return cells.find(([name]) => name === field)?.[1];
-	return cells
-		.filter(([name, cell]) => (name === field || name.startsWith(`${field}_`)) && cell)
+	const own = cells.filter(([name]) => name === field);
+	if (!field.startsWith('e_')) return own[0]?.[1];
+	const longer = watched.filter((other) => other.startsWith(`${field}_`));
+	const parts = cells.filter(
+		([name]) =>
+			name.startsWith(`${field}_`) &&
+			!longer.some((other) => name === other || name.startsWith(`${other}_`)),
+	);
+	return (own.length > 0 ? own : parts)
+		.filter(([, cell]) => cell)
 		.sort(([one], [other]) => (one < other ? -1 : 1));
 }
