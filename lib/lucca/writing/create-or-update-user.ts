@@ -58,8 +58,10 @@ async function update(
 	{ returningLeaver: choice = 'refuse', newUsersOnly = [] }: Choices,
 ): Promise<Written> {
 	const whole = await wishesOf(session, input);
-	const wishes = forKnownUser(whole, newUsersOnly);
 	const person = personOf(user);
+	const asked = forKnownUser(whole, newUsersOnly);
+	const returns = hasLeft(person, session.today) && !endsBefore(session.today, asked);
+	const wishes = returns && choice === 'update' ? withoutEnd(asked) : asked;
 	const difference = await differenceOf(session, user, wishes);
 	const isNothing = difference.changedFields.length === 0;
 	if (person.contractEnd === undefined && choice !== 'update' && !isNothing) {
@@ -68,7 +70,6 @@ async function update(
 			"Let the role that bears the key's name see contract dates, or choose 'Update' in 'Returning Leaver'",
 		);
 	}
-	const returns = hasLeft(person, session.today) && !endsBefore(session.today, wishes);
 	if (!returns || choice === 'update' || isNothing) {
 		if (!isNothing) checkDates(user, wishes);
 		return await sendDifference(session, user, difference, returns);
@@ -88,6 +89,11 @@ async function update(
 function endsBefore(today: string, { values }: Wishes): boolean {
 	const end = values.get('contractEnd');
 	return typeof end === 'string' && (civilDateOf(end) ?? today) < today;
+}
+
+/** All but an end yet to come, which would open the contract of somebody who is to stay gone. */
+function withoutEnd({ values, ...others }: Wishes): Wishes {
+	return { ...others, values: new Map([...values].filter(([field]) => field !== 'contractEnd')) };
 }
 
 /** The contract again open: from the start given, with no end but one given. */

@@ -133,6 +133,20 @@ describe('somebody who left', () => {
 		await expect(refusal).rejects.toThrow(/would end on 2026-11-15, before it starts/);
 	});
 
+	it('stays gone whatever end is given that is yet to come', async () => {
+		const bench = await startBench();
+		const asked = input({ jobTitle: 'De retour', contractEnd: '2027-06-30' });
+		const outcomes = [];
+		for (let run = 1; run <= 2; run++) {
+			outcomes.push(await upsert(bench, key, asked, { returningLeaver: 'update' }));
+		}
+		expect(outcomes).toMatchObject([
+			{ outcome: 'updated', changedFields: ['jobTitle'], returningLeaver: true },
+			{ outcome: 'unchanged', changedFields: [], returningLeaver: true },
+		]);
+		expect(bench.held(leaver.id).dtContractEnd).toBe(leaver.dtContractEnd);
+	});
+
 	it('comes back from the start given, with no end', async () => {
 		const bench = await startBench();
 		const written = await upsert(bench, key, back, { returningLeaver: 'reopen' });
