@@ -19,6 +19,8 @@ const credentialOf = (authentication: Authentication) =>
 
 /** Lucca aborts its own work after 5 seconds; what is still silent long after that is lost. */
 const TIMEOUT = 30_000;
+/** n8n's time-out ends a silence; an answer that trickles in never ends by it. */
+const WHOLE_ANSWER = 120_000;
 
 /** As the credential's form says. */
 const LARGEST_RESERVE = 45;
@@ -124,14 +126,40 @@ async function ask(
 		// The key must not travel to where an answer points.
 		disableFollowRedirect: true,
 		timeout: TIMEOUT,
-		abortSignal: signal,
 	};
-	const { statusCode, headers, body } = await context.helpers.httpRequestWithAuthentication.call(
-		context,
-		credential,
-		options,
-	);
-	return { status: statusCode, headers, body: typeof body === 'string' ? body : '' };
+	return await withinTime(signal, async (abortSignal) => {
+		const { statusCode, headers, body } = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			credential,
+			{ ...options, abortSignal },
+		);
+		return { status: statusCode, headers, body: typeof body === 'string' ? body : '' };
+	});
+}
+
+/** Does what can be aborted, and aborts it when the workflow is stopped or it takes too long. */
+async function withinTime<T>(
+	stop: AbortSignal | undefined,
+	act: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+	const end = new AbortController();
+	const abort = () => end.abort();
+	let isLate = false;
+	const timer = setTimeout(() => {
+		isLate = true;
+		abort();
+	}, WHOLE_ANSWER);
+	stop?.addEventListener('abort', abort);
+	if (stop?.aborted) abort();
+	try {
+		return await act(end.signal);
+	} catch (cause) {
+		if (!isLate) throw cause;
+		throw Object.assign(new Error('no whole answer', { cause }), { code: 'ETIMEDOUT' });
+	} finally {
+		clearTimeout(timer);
+		stop?.removeEventListener('abort', abort);
+	}
 }
 
 function wallClock(signal: AbortSignal | undefined): Clock {

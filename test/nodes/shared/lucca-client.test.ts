@@ -1,8 +1,10 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
 import { LuccaHrApi } from '../../../credentials/LuccaHrApi.credentials';
 import { type Applicant, DEFAULT_RESERVE, SHARED } from '../../../lib/lucca/client/budget';
 import { luccaClient } from '../../../nodes/shared/lucca-client';
 import { type FakeLucca, startFakeLucca } from '../../../sandbox/lucca';
 import { API_KEY, company, TODAY } from '../../lib/lucca/against-fake';
+import { failureOf } from '../../lib/lucca/scripted';
 import {
 	type Given,
 	luccaExecuteFunctions,
@@ -100,4 +102,35 @@ it.each([[{}], [{ jobTitle: 'Chargée d’études' }]])('writes %j as JSON', asy
 	const { id } = company.users[0] as { id: number };
 	await client.write({ method: 'PUT', path: `/api/v3/users/${id}`, body }, 'the user');
 	expect(lucca.requests.at(-1)).toMatchObject({ method: 'PUT', status: 200, body });
+});
+
+it('gives an answer up that trickles in for ever, and its place', async () => {
+	jest.useFakeTimers();
+	try {
+		const given: boolean[] = [];
+		(globalThis as { [SHARED]?: unknown })[SHARED] = {
+			place: async () => ({ answered: (refused: boolean) => given.push(refused) }),
+			holdBack: () => undefined,
+		};
+		const hanging = async (_: string, { abortSignal }: IHttpRequestOptions) =>
+			await new Promise((_resolve, reject) => {
+				abortSignal?.addEventListener?.('abort', () => reject(new Error('canceled')));
+			});
+		const context = Object.assign(contextWith(), {
+			helpers: { httpRequestWithAuthentication: hanging },
+		});
+		const client = await luccaClient(context as never);
+		const writing = failureOf(
+			client.write({ method: 'POST', path: '/api/v3/users', body: {} }, 'the user'),
+		);
+		await jest.advanceTimersByTimeAsync(300_000);
+		expect(given).toEqual([false]);
+		expect(await writing).toMatchObject({
+			message: expect.stringMatching(/did not say in time whether it was done$/),
+			mayHaveHappened: true,
+		});
+		expect(jest.getTimerCount()).toBe(0);
+	} finally {
+		jest.useRealTimers();
+	}
 });
