@@ -1,8 +1,9 @@
 import { ExplainedError } from '../../explained-error';
 import { nearest } from '../../nearest';
+import { property } from '../cells';
 import type { LuccaObject } from '../client/transport';
 import { keyWords, lookUpKey } from './keys';
-import { type LookUp, heldBy } from './people-index';
+import { type LookUp, heldBy, lookUps } from './people-index';
 import { described, personOf } from './person';
 import { resolveReference } from './references';
 import type { Session } from './session';
@@ -22,6 +23,7 @@ export async function findUser(session: Session, key: PersonKey): Promise<LuccaO
 		: answering;
 	session.claims.check(key);
 	const [only, another] = found;
+	if (!only) demandSeen(session, wanted.by);
 	if (!another) return only;
 	const people = found.map((user) => described(personOf(user))).join('; ');
 	throw new ExplainedError(
@@ -29,6 +31,19 @@ export async function findUser(session: Session, key: PersonKey): Promise<LuccaO
 		key.by === 'employeeNumber' && !key.establishment
 			? 'Give the establishment too, or name the person by Lucca ID or login'
 			: 'Name the person by Lucca ID or login',
+	);
+}
+
+/**
+ * Of people whose key is out of sight, anybody may be the one sought: not found, they would be created again.
+ * @throws ExplainedError when nobody's is seen
+ */
+function demandSeen({ people }: Session, by: LookUp): void {
+	if (by === 'id') return;
+	if (people.atHand.some((user) => property(user, lookUps[by]) !== undefined)) return;
+	throw new ExplainedError(
+		`Lucca does not show this API key anybody's ${keyWords[by]}, so it cannot be told whether the person is there already`,
+		"Let the role that bears the key's name see people and what identifies them (Co-workers tab)",
 	);
 }
 

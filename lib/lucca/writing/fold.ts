@@ -17,6 +17,11 @@ export function foldKey(text: string): string {
 	return text.normalize('NFC').trim().toLowerCase();
 }
 
+/** An employee number as it is left when a spreadsheet or JSON took it for a number. */
+export function bareNumber(text: string): string {
+	return foldKey(text).replace(/^0+(?=\d+$)/, '');
+}
+
 /** A text as Lucca would store it: the same letters may be written in two ways, and lines ended so. */
 export function plainText(text: string): string {
 	return text.normalize('NFC').replace(/\r\n?/g, '\n').trim();

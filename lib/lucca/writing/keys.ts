@@ -12,6 +12,9 @@ export const keyWords: Readonly<Record<LookUp, string>> = {
 	employeeNumber: 'employee number',
 };
 
+/** Lucca's IDs are integers; it may refuse to be asked for a longer number, such as an insurance number. */
+const HIGHEST_ID = 2 ** 31 - 1;
+
 /**
  * A key ready to be looked up. An ID may be given as the address of a page of this Lucca.
  * @returns undefined, when `lenient`, for what names nobody
@@ -34,7 +37,7 @@ export function lookUpKey(
 		}
 		if (by !== 'id') return { by, value: text };
 		const id = URL.canParse(text) ? idInAddress(text, host, personInAddress) : text;
-		if (/^\d+$/.test(id)) return { by, value: id };
+		if (/^\d+$/.test(id) && Number(id) <= HIGHEST_ID) return { by, value: id };
 		throw new ExplainedError(
 			`'${text}' is no Lucca ID`,
 			"Give the number Lucca uses, e.g. 1207, or the address of the person's page",

@@ -1,6 +1,6 @@
 import { property, textCell } from '../cells';
 import type { LuccaObject } from '../client/transport';
-import { foldKey } from './fold';
+import { bareNumber, foldKey } from './fold';
 
 /** What a person can be looked up by, and the property that holds it. */
 export const lookUps = {
@@ -40,10 +40,19 @@ export class PeopleIndex {
 	 * Those who answer to a value: to the letter, or, when nobody does, whatever the capitals.
 	 */
 	search(by: LookUp, value: string): LuccaObject[] {
-		const ids = this.idsByValue.get(place(by, value)) ?? new Set<string>();
-		const found = [...ids].map((id) => this.byId.get(id)).filter((user) => user !== undefined);
+		const found = this.at(place(by, value));
 		const exact = found.filter((user) => heldBy(user, by) === value.trim());
 		return exact.length > 0 ? exact : found;
+	}
+
+	/** Those with that employee number, or one that differs by leading zeros alone. */
+	numberedLike(value: string): LuccaObject[] {
+		return this.at(bare(value));
+	}
+
+	private at(place: string): LuccaObject[] {
+		const ids = this.idsByValue.get(place) ?? new Set<string>();
+		return [...ids].map((id) => this.byId.get(id)).filter((user) => user !== undefined);
 	}
 }
 
@@ -56,8 +65,10 @@ export function heldBy(user: LuccaObject, by: LookUp): string | undefined {
 function placesOf(user: LuccaObject): string[] {
 	return kinds.flatMap((by) => {
 		const held = heldBy(user, by);
-		return held === undefined ? [] : [place(by, held)];
+		if (held === undefined) return [];
+		return by === 'employeeNumber' ? [place(by, held), bare(held)] : [place(by, held)];
 	});
 }
 
+const bare = (number: string) => `bare ${bareNumber(number)}`;
 const place = (by: LookUp, value: string) => `${by} ${foldKey(value)}`;

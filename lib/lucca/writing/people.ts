@@ -1,5 +1,6 @@
 import type { LuccaClient } from '../client/request';
 import type { LuccaObject } from '../client/transport';
+import { LuccaApiError } from '../client/lucca-api-error';
 import { readFew, readMatching, v3Collection } from '../lists/collections';
 import { readAll } from '../lists/read-all';
 import { USERS } from '../people/users-path';
@@ -63,6 +64,11 @@ export class People {
 	/** The same as far as is known without another request; `find` something first. */
 	peek({ by, value }: LookUpKey): LuccaObject[] {
 		return this.index.search(by, value);
+	}
+
+	/** Those at hand whose employee number is that one, or differs by leading zeros alone. */
+	numberedLike(number: string): LuccaObject[] {
+		return this.index.numberedLike(number);
 	}
 
 	/** Goes up when somebody at hand changes or is added. */
@@ -131,7 +137,10 @@ export class People {
 
 	private async ask(request: LookUpRequest): Promise<void> {
 		const { client, fields } = this;
-		const users = await readMatching(client, USERS, 'users', fields, filterOf(request));
+		const users = await readMatching(client, USERS, 'users', fields, filterOf(request)).catch(
+			refused,
+		);
+		if (users === 'refused') return void (await this.everybody());
 		if (users) {
 			for (const user of users) this.keep(user);
 			for (const value of request.values) this.asked.add(nameOf({ by: request.by, value }));
@@ -161,6 +170,12 @@ export class People {
 		for (const { id } of stale) await this.readNow({ by: 'id', value: String(id) });
 		return this.peek(key);
 	}
+}
+
+/** One value Lucca cannot be asked for must not keep the others from being found. */
+function refused(cause: unknown): 'refused' {
+	if (cause instanceof LuccaApiError && cause.httpCode === 400) return 'refused';
+	throw cause;
 }
 
 const nameOf = ({ by, value }: LookUpKey) => `${by} ${value}`;

@@ -1,5 +1,6 @@
 import { ExplainedError } from '../../explained-error';
 import type { LuccaObject } from '../client/transport';
+import { foldKey } from './fold';
 import { described, hasLeft, personOf } from './person';
 import type { Session } from './session';
 
@@ -33,6 +34,23 @@ export async function refuseTaken(
 		(other) => isOther(other) && personOf(other).establishmentId === String(establishment),
 	);
 	if (holder) throw taken(`The employee number '${number}'`, holder, today);
+	const like = people.numberedLike(number).find((each) => {
+		const { employeeNumber, establishmentId } = personOf(each);
+		if (establishmentId !== String(establishment) || !employeeNumber) return false;
+		// A person's own number may get its zeros back, and not lose them.
+		return isOther(each)
+			? foldKey(employeeNumber) !== foldKey(number)
+			: employeeNumber.trim().length > number.length;
+	});
+	if (like) throw withoutZeros(number, like);
+}
+
+/** A number read as a number has lost its zeros: most probably it is the same person's. */
+function withoutZeros(number: string, holder: LuccaObject): ExplainedError {
+	return new ExplainedError(
+		`The employee number '${number}' and that of ${described(personOf(holder))} differ by leading zeros alone`,
+		"Give the number as text with its zeros, e.g. by reading the column it comes from as text. If it is meant as it is, write it in Lucca's own pages",
+	);
 }
 
 function taken(what: string, holder: LuccaObject, today: string): ExplainedError {

@@ -103,7 +103,7 @@ it('compares in the terms of Lucca', async () => {
 	const other = await update(
 		bench,
 		byId(one),
-		input({ employeeNumber: '412', culture: 'Français' }),
+		input({ employeeNumber: '00413', culture: 'Français' }),
 	);
 	expect(other.changedFields).toEqual(['employeeNumber', 'culture']);
 });
