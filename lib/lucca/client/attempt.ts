@@ -56,7 +56,7 @@ export async function attempt(
 	subject: Subject,
 	{ now, isCancelled, open }: Circumstances,
 ): Promise<Outcome> {
-	const repeatable = request.method !== 'POST' && request.method !== 'PATCH';
+	const repeatable = !subject.once && request.method !== 'POST' && request.method !== 'PATCH';
 	let answer: LuccaAnswer;
 	try {
 		answer = await send(request);

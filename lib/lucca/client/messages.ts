@@ -15,6 +15,8 @@ export interface Subject {
 	readonly path: string;
 	/** `GET` when absent. */
 	readonly method?: LuccaRequest['method'];
+	/** Whether a write may not be repeated, whatever its method. */
+	readonly once?: boolean;
 	/** The box the key's role needs, as Lucca calls it; by the method when absent. */
 	readonly right?: string;
 }

@@ -18,6 +18,8 @@ export interface WriteRequest {
 	readonly query?: Query;
 	/** Sent as JSON. */
 	readonly body?: unknown;
+	/** Whether carrying it out twice would do harm, as with any POST and PATCH. */
+	readonly once?: boolean;
 }
 
 /** The one way to ask Lucca anything. */
@@ -34,7 +36,7 @@ export interface LuccaClient {
 	getUnlessTooLarge(path: string, query: Query, asked: Asked): Promise<LuccaObject | undefined>;
 	/**
 	 * Writes, and gives Lucca's answer as a whole; `{}` when PUT, PATCH or DELETE got an empty one. A
-	 * POST or PATCH is sent again only when Lucca certainly did nothing with it.
+	 * POST or PATCH, or what is to be done once, is sent again only when Lucca certainly did nothing with it.
 	 * @param asked what it writes, e.g. `the user 'ivarlet'`
 	 * @throws LuccaApiError as `get`; with `mayHaveHappened`, look before trying again
 	 */
@@ -68,7 +70,8 @@ export function createLuccaClient(settings: ClientSettings): LuccaClient {
 		get: async (path, query, asked) => (await read(path, query, asked, false)) as LuccaObject,
 		getUnlessTooLarge: async (path, query, asked) => await read(path, query, asked, true),
 		write: async (request, asked) => {
-			const subject = { ...subjectOf(asked, host, request.path), method: request.method };
+			const { method, path, once } = request;
+			const subject = { ...subjectOf(asked, host, path), method, once };
 			return (await ask(settings, show(request), subject)) as LuccaObject;
 		},
 		show,

@@ -16,6 +16,8 @@ export interface Difference {
 	readonly body: Readonly<Record<string, unknown>>;
 	/** Our names, codes of custom fields. */
 	readonly changedFields: readonly string[];
+	/** What differs still, held against the person as they are by now. */
+	again(user: LuccaObject): Promise<Difference>;
 }
 
 /**
@@ -48,7 +50,11 @@ export async function differenceOf(
 	}
 	const custom = await customFieldChanges(session, user, wishes.customFields);
 	Object.assign(body, custom);
-	return { body, changedFields: [...changedFields, ...Object.keys(custom)] };
+	return {
+		body,
+		changedFields: [...changedFields, ...Object.keys(custom)],
+		again: async (now) => await differenceOf(session, now, wishes),
+	};
 }
 
 function workCycles(

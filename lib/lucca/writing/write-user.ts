@@ -1,6 +1,7 @@
+import { doOnce } from '../client/do-once';
 import { LuccaApiError } from '../client/lucca-api-error';
 import type { WriteRequest } from '../client/request';
-import type { LuccaObject } from '../client/transport';
+import { isLuccaObject, type LuccaObject } from '../client/transport';
 import { USERS } from '../people/users-path';
 import { createSafely, userIn } from './create-safely';
 import type { Difference } from './difference';
@@ -16,7 +17,7 @@ import type { Written } from './written';
 export async function sendDifference(
 	session: Session,
 	user: LuccaObject,
-	{ body, changedFields }: Difference,
+	{ body, changedFields, again }: Difference,
 	returningLeaver = false,
 ): Promise<Written> {
 	const person = personOf(user);
@@ -32,14 +33,22 @@ export async function sendDifference(
 		path: `${USERS}/${person.id}`,
 		query: { fields: people.fields.join(',') },
 		body,
+		...(addsCustomValue(body) ? { once: true } : {}),
 	};
 	if (session.dryRun) {
 		return { outcome: 'updated', ...same, dryRun: { request: client.show(request) } };
 	}
 	try {
-		const after = userIn(
-			await client.write(request, `the user '${person.login ?? nameOf(person)}'`),
-		);
+		const asked = `the user '${person.login ?? nameOf(person)}'`;
+		const send = async () => userIn(await client.write(request, asked));
+		const look = async () => {
+			const [now] = await people.lookAgain({ by: 'id', value: person.id });
+			return now && (await again(now)).changedFields.length === 0 ? now : undefined;
+		};
+		const what = `${asked} was changed`;
+		const after = request.once
+			? await doOnce(client, { what, trace: asked, send, look })
+			: await send();
 		people.written(person.id, after);
 		return { outcome: 'updated', ...same, ...(after ? told(personOf(after)) : {}) };
 	} catch (cause) {
@@ -48,6 +57,18 @@ export async function sendDifference(
 		}
 		throw cause;
 	}
+}
+
+/**
+ * Whether a custom field gets a value more, which has no ID yet: done twice, it may be there twice, or
+ * be refused the second time.
+ */
+function addsCustomValue(body: Readonly<Record<string, unknown>>): boolean {
+	return Object.entries(body).some(
+		([name, sent]) =>
+			name.startsWith('e_') &&
+			[sent].flat().some((value) => isLuccaObject(value) && !Object.hasOwn(value, 'id')),
+	);
 }
 
 /**

@@ -3,6 +3,7 @@ import { updateUser } from '../../../../lib/lucca/writing/update-user';
 import type { UserInput } from '../../../../lib/lucca/writing/user-input';
 import type { CompanyUser, CustomValue } from '../../../../sandbox/company';
 import type { FakeLuccaOptions } from '../../../../sandbox/lucca';
+import type { Fault } from '../../../../sandbox/lucca/faults';
 import { type Bench, closeAll, ines, input, plainPeople, startBench } from './run';
 
 afterEach(closeAll);
@@ -238,5 +239,27 @@ it('comes with somebody new', async () => {
 		e_langues: [{ id: expect.any(Number), value: 532 }],
 		e_tauxActivite: { id: expect.any(Number), value: 80 },
 		e_site: { id: expect.any(Number), value: 522 },
+	});
+});
+
+describe('a new value whose answer is lost', () => {
+	it.each<[string, Fault]>([
+		['after it was written', { afterwards: 'reset' }],
+		['in the middle', { half: true }],
+		['by a status that leaves it open', { afterwards: { status: 503 } }],
+		['before it was written', { status: 500 }],
+	])('%s, is there once', async (_, answer) => {
+		const bench = await start({ e_langues: langues(531) });
+		bench.lucca.script([{ on: { method: 'PUT', nth: 1 }, answer }]);
+		const asked = { e_badge: 'B1', e_langues: ['Français', 'Anglais'] };
+		expect(await update(bench, asked)).toEqual(['updated', 'e_badge', 'e_langues']);
+		expect(bench.held(one.id).extendedData).toEqual({
+			e_badge: { id: expect.any(Number), value: 'B1' },
+			e_langues: [
+				{ id: 90, value: 531 },
+				{ id: expect.any(Number), value: 532 },
+			],
+		});
+		expect(await update(bench, asked)).toEqual(['unchanged']);
 	});
 });
