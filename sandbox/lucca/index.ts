@@ -64,6 +64,7 @@ export async function startFakeLucca(options: FakeLuccaOptions): Promise<FakeLuc
 	const requests: ReceivedRequest[] = [];
 
 	const server = createServer({ maxHeaderSize: MAX_HEADERS }, (request, response) => {
+		response.setHeader('date', new Date(clock()).toUTCString());
 		const { method = '', url = '/', headers } = request;
 		const [path = '', ...query] = url.split('?');
 		const parameters = new URLSearchParams(query.join('?'));

@@ -70,6 +70,18 @@ describe('what passes by itself', () => {
 		expect(clock.slept).toEqual([12_000, 5_000]);
 	});
 
+	it.each([-5, 5])(
+		"reads a date by Lucca's clock, though this machine's be %i hours off",
+		async (hours) => {
+			const theirs = NOON + hours * 3_600_000;
+			const date = new Date(theirs).toUTCString();
+			const later = new Date(theirs + 17_000).toUTCString();
+			const { run, clock } = ask([answer(429, '', { date, 'retry-after': later }), good]);
+			await run;
+			expect(clock.slept).toEqual([17_000]);
+		},
+	);
+
 	it('falls back on its own waits when Retry-After cannot be read', async () => {
 		const { run, clock } = ask([answer(429, '', { 'retry-after': 'soon' }), good]);
 		await run;
