@@ -43,7 +43,7 @@ export async function differenceOf(
 		body.habilitedRoles = roles;
 		changedFields.push('secondaryRoles');
 	}
-	const cycles = wishes.workCycle && workCycles(user, wishes, wishes.workCycle);
+	const cycles = wishes.workCycle && workCycles(session, user, wishes, wishes.workCycle);
 	if (cycles) {
 		body.userWorkCycles = cycles;
 		changedFields.push('workCycle');
@@ -58,13 +58,14 @@ export async function differenceOf(
 }
 
 function workCycles(
+	{ today }: Session,
 	user: LuccaObject | undefined,
 	{ values }: Wishes,
 	{ id, startsOn }: NonNullable<Wishes['workCycle']>,
 ) {
 	const start = values.get('contractStart');
 	const firstDay = typeof start === 'string' ? civilDateOf(start) : undefined;
-	return cyclesAfter(user, id, startsOn, firstDay);
+	return cyclesAfter(user, id, startsOn, firstDay, today);
 }
 
 function isHeld(user: LuccaObject, field: WritableField, wanted: string | number | null): boolean {

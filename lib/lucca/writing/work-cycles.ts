@@ -26,7 +26,8 @@ export interface SentCycle {
  * The whole list Lucca is to keep when a person works in a cycle from a day on: the one that runs then
  * ends the day before, the new one has no end but the beginning of one planned later, all others stay.
  * @param user undefined for somebody new
- * @param startsOn undefined: for somebody new, `firstDay`
+ * @param startsOn undefined: for somebody new, `firstDay`; for others, nothing is to be done when they work
+ * in it on that day or today
  * @returns undefined when the person works in it then already
  * @throws ExplainedError without a first day, or when the list is not seen
  */
@@ -35,7 +36,13 @@ export function cyclesAfter(
 	workCycleID: number,
 	startsOn: CivilDate | undefined,
 	firstDay: CivilDate | undefined,
+	today: CivilDate,
 ): SentCycle[] | undefined {
+	const held = user ? heldCycles(user) : [];
+	const runningOn = (when: CivilDate | undefined) =>
+		held.find((cycle) => when !== undefined && cycle.startsOn <= when && when <= cycle.endsOn);
+	const isWorked = [firstDay, today].some((when) => runningOn(when)?.workCycleID === workCycleID);
+	if (startsOn === undefined && isWorked) return undefined;
 	const day = startsOn ?? (user ? undefined : firstDay);
 	if (day === undefined) {
 		throw new ExplainedError(
@@ -43,8 +50,7 @@ export function cyclesAfter(
 			"Give its first day in 'Starts On'",
 		);
 	}
-	const held = user ? heldCycles(user) : [];
-	const running = held.find((cycle) => cycle.startsOn <= day && day <= cycle.endsOn);
+	const running = runningOn(day);
 	if (running?.workCycleID === workCycleID) return undefined;
 	const before = held.filter((cycle) => cycle.endsOn < day);
 	const later = held.filter((cycle) => cycle.startsOn > day);

@@ -1,3 +1,4 @@
+import { createOrUpdateUser } from '../../../../lib/lucca/writing/create-or-update-user';
 import { createUser, keyOfNew } from '../../../../lib/lucca/writing/create-user';
 import { updateUser } from '../../../../lib/lucca/writing/update-user';
 import type { Reference, UserInput } from '../../../../lib/lucca/writing/user-input';
@@ -151,6 +152,20 @@ describe('a work cycle', () => {
 		await expect(update(bench, works(3))).rejects.toThrow(/not said from when on/);
 		const blind = await start({}, { rights: { hiddenFields: ['userWorkCycles'] } });
 		await expect(update(blind, works(3, '2027-01-01'))).rejects.toThrow(/what would be lost/);
+	});
+
+	it('without a first day is nothing to write where it is worked already', async () => {
+		const bench = await startBench();
+		const key = keyOfNew(ines);
+		const asked = { ...ines, ...works(2) };
+		const outcomes = [];
+		for (let run = 1; run <= 2; run++) {
+			const session = bench.open([{ key, input: asked }]);
+			outcomes.push((await createOrUpdateUser(session, key, asked)).outcome);
+		}
+		expect(outcomes).toEqual(['created', 'unchanged']);
+		const worked = await start({ userWorkCycles: [past, running] });
+		expect(await update(worked, works(running.workCycleID))).toBe('unchanged');
 	});
 
 	it('of somebody new begins with the contract', async () => {
