@@ -132,7 +132,16 @@ export function customValue(
 	return plainText(given);
 }
 
+/** `1,200` is one thing in France and another in England, and may be a salary. */
+const THOUSANDS = /^-?[1-9]\d{0,2},\d{3}$/;
+
 function readNumber(parameter: string, given: string): number {
+	if (THOUSANDS.test(given.trim())) {
+		throw new ExplainedError(
+			`The value of '${parameter}' may be two numbers, with a comma for decimals or for thousands`,
+			'Write it with a dot for decimals, or without the comma',
+		);
+	}
 	const text = given.replace(/\s/g, '').replace(',', '.');
 	const number = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
 	if (!Number.isNaN(number)) return number;

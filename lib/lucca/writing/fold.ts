@@ -1,8 +1,12 @@
+/** Letters without width, which come along when a text is copied from a page or a mail. */
+export const WIDTHLESS = /[\u200B\u2060\uFEFF]/g;
+
 /** A text as people compare names: without case, accents, or more than one space in a row. */
 export function foldName(text: string): string {
 	return text
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
+		.replace(WIDTHLESS, '')
 		.replace(/[’']/g, "'")
 		.replace(/\s+/g, ' ')
 		.trim()
@@ -14,7 +18,7 @@ export function foldName(text: string): string {
  * differs by them alone is most probably the same. Accents do.
  */
 export function foldKey(text: string): string {
-	return text.normalize('NFC').trim().toLowerCase();
+	return text.normalize('NFC').replace(WIDTHLESS, '').trim().toLowerCase();
 }
 
 /** An employee number as it is left when a spreadsheet or JSON took it for a number. */

@@ -1,12 +1,13 @@
 import { civilDateAt, isCivilDate } from '../../../lib/employee/civil-date';
 import { ExplainedError } from '../../../lib/explained-error';
+import { WIDTHLESS } from '../../../lib/lucca/writing/fold';
 
 /** Whether a parameter was left blank, or an expression gave nothing: Lucca then stays as it is. */
 export function isBlank(value: unknown): boolean {
 	return (
 		value === undefined ||
 		value === null ||
-		(typeof value === 'string' && value.trim() === '') ||
+		(typeof value === 'string' && visible(value) === '') ||
 		(Array.isArray(value) && value.length === 0)
 	);
 }
@@ -18,7 +19,7 @@ export function isBlank(value: unknown): boolean {
  */
 export function textOf(displayName: string, value: unknown): string {
 	if (isBlank(value)) return '';
-	if (typeof value === 'string') return value.trim();
+	if (typeof value === 'string') return demandWord(displayName, visible(value));
 	if (typeof value === 'boolean') return String(value);
 	if (typeof value === 'number' && isExact(value)) return String(value);
 	if (typeof value === 'number') {
@@ -32,6 +33,26 @@ export function textOf(displayName: string, value: unknown): string {
 		`Give '${displayName}' one text, e.g. by naming a field of what the expression gives`,
 	);
 }
+
+/** What an expression writes into a text where there is nothing: it would stand in Lucca for a name. */
+const NOTHING: ReadonlySet<string> = new Set([
+	'Invalid Date',
+	'Invalid DateTime',
+	'NaN',
+	'[object Object]',
+	'null',
+	'undefined',
+]);
+
+function demandWord(displayName: string, text: string): string {
+	if (!NOTHING.has(text)) return text;
+	throw new ExplainedError(
+		`'${displayName}' holds the word '${text}', which is what an expression gives for nothing`,
+		`Check the expression of '${displayName}' for this item. A blank leaves Lucca as it is`,
+	);
+}
+
+const visible = (text: string) => text.replace(WIDTHLESS, '').trim();
 
 function isExact(value: number): boolean {
 	return Number.isInteger(value)

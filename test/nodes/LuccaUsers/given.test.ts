@@ -16,6 +16,9 @@ describe('a text', () => {
 		[undefined, ''],
 		[null, ''],
 		['  ', ''],
+		['\u200b\ufeff ', ''],
+		['ivarlet\u200b', 'ivarlet'],
+		['Null', 'Null'],
 		[[], ''],
 	])('%j is %j', (value: unknown, text) => expect(textOf('Login', value)).toBe(text));
 
@@ -23,6 +26,11 @@ describe('a text', () => {
 		[Number('12345678901234567890'), "'Login' is a number too long to be exact"],
 		[1e21, "'Login' is a number too long to be exact"],
 		[Number.NaN, "'Login' is a number too long to be exact"],
+		['null', "'Login' holds the word 'null'"],
+		['undefined', "'Login' holds the word 'undefined'"],
+		['NaN', "'Login' holds the word 'NaN'"],
+		['[object Object]', "'Login' holds the word '[object Object]'"],
+		['Invalid DateTime', "'Login' holds the word 'Invalid DateTime'"],
 		[{ a: 1 }, "'Login' holds an object instead of a text"],
 		[['a', 'b'], "'Login' holds a list instead of a text"],
 	])('%j is refused', (value, message) => expect(() => textOf('Login', value)).toThrow(message));

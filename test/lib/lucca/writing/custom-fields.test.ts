@@ -182,6 +182,13 @@ describe('refused before sending is', () => {
 			/62\.5/,
 		],
 		[
+			'a number whose comma may part thousands, unrepeated',
+			{},
+			{ e_tauxActivite: '1,200' },
+			/^The value of .* may be two numbers, with a comma for decimals or for thousands$/,
+			/^Write /,
+		],
+		[
 			'a text for a date, unrepeated',
 			{},
 			{ e_finPeriodeEssai: '31/01/2027' },
