@@ -33,6 +33,9 @@ export interface Page {
 /** People come and go while a list is read; if it never holds still, something else is wrong. */
 const READINGS = 3;
 
+/** How much larger each page is than the one before, as far as pages may be. */
+const GROWTH = 10;
+
 type Reading = { readonly objects: LuccaObject[] } | { readonly doubt: string };
 
 /**
@@ -77,12 +80,15 @@ async function readOnce(
 	const seen = new Set<string>();
 	let announced: number | undefined;
 	let kept = 0;
-	let size = Math.min(collection.pageSize, Math.max(wanted, 1));
+	let largest = collection.pageSize;
+	let size = Math.min(largest, Math.max(wanted, 1));
 	while (announced === undefined || (objects.length < announced && kept < wanted)) {
 		const last = collection.inOrder ? objects.at(-1) : undefined;
 		const from = objects.length - (last ? 1 : 0);
-		// A page of one would be the one already read.
-		const { page, limit } = await pageOrSmaller(collection, from, last ? Math.max(size, 2) : size);
+		// Who is wanted may come after hundreds who are not: few by few, that would take hours.
+		if (last) size = Math.min(largest, size * GROWTH);
+		const { page, limit } = await pageOrSmaller(collection, from, size);
+		if (limit < size) largest = limit;
 		size = limit;
 		announced ??= page.count;
 		if (page.count !== announced) {

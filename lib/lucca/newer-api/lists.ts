@@ -60,7 +60,7 @@ export function newerLists(client: LuccaClient): NewerLists {
 		wanted: Wanted,
 		most = LARGE_PAGE,
 	): Promise<LuccaObject[]> {
-		const size = Math.min(Math.max(most, 1), LARGE_PAGE);
+		const size = Math.min(most, LARGE_PAGE);
 		for (let reading = 1; ; reading++) {
 			const outcome = await readSized(resource, wanted, size);
 			if ('objects' in outcome) return outcome.objects;
@@ -73,7 +73,8 @@ export function newerLists(client: LuccaClient): NewerLists {
 	return {
 		all: async (resource, filters = {}) => await read(resource, { filters }),
 		first: async (resource, filters, found, isKept) =>
-			await read(resource, { filters, until: { found, isKept } }, found),
+			// Who is kept may come after hundreds who are not: a page each, that would take hours.
+			await read(resource, { filters, until: { found, isKept } }, Math.max(found, SMALL_PAGE)),
 		few: async (resource, filters) => await read(resource, { filters }, FEW),
 	};
 }

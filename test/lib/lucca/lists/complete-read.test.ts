@@ -211,6 +211,24 @@ describe('pages that look right and are not', () => {
 		expect(employees.map(({ luccaId }) => luccaId)).toEqual([String(inOrder[1]?.id)]);
 	});
 
+	it('one person after many who are left out costs a few requests', async () => {
+		const ids = against.lucca.company.users.map(({ id }) => id).sort((one, other) => one - other);
+		const upcoming = new Set(ids.slice(0, 700));
+		for (const user of against.lucca.company.users) {
+			if (upcoming.has(user.id)) user.dtContractStart = '2030-01-01T00:00:00';
+		}
+		const before = against.lucca.requests.length;
+		const { employees } = await readPeople(against.client, {
+			filters: {},
+			startedBy: TODAY,
+			limit: 1,
+		});
+		expect(employees).toHaveLength(1);
+		expect(Number(employees[0]?.luccaId)).toBeGreaterThanOrEqual(ids[700] ?? 0);
+		// The last may be for managers.
+		expect(against.lucca.requests.length - before).toBeLessThanOrEqual(6);
+	});
+
 	it('a list of first people is held against the count too', async () => {
 		against.lucca.script([
 			{ on: { path: USERS, query: { paging: '0,50' } }, answer: { page: { keep: 49 } } },

@@ -2,7 +2,7 @@ import type { Employee } from '../../../../lib/employee/record';
 import { LuccaApiError } from '../../../../lib/lucca/client/lucca-api-error';
 import { newerPeople } from '../../../../lib/lucca/newer-api/newer-people';
 import type { Fault } from '../../../../sandbox/lucca';
-import { API_KEY, company } from '../against-fake';
+import { API_KEY, company, TODAY } from '../against-fake';
 import { answer, scriptedClient } from '../scripted';
 import { type AgainstNewer, SCOPES, startNewer } from './against-newer';
 
@@ -99,6 +99,23 @@ it.each(['employments', 'job-positions'])(
 		}
 	},
 );
+
+it('finds one person after many who are left out in a few requests', async () => {
+	const ids = company.users.map(({ id }) => id).sort((one, other) => one - other);
+	const upcoming = new Set(ids.slice(0, 700));
+	const users = company.users.map((user) =>
+		upcoming.has(user.id) ? { ...user, dtContractStart: '2030-01-01T00:00:00' } : user,
+	);
+	const late = await startNewer({ company: { ...company, users } });
+	try {
+		const { employees } = await late.people.read({ filters: {}, startedBy: TODAY, limit: 1 });
+		expect(employees).toHaveLength(1);
+		const pages = late.lucca.requests.filter(({ path }) => path === '/lucca-api/employees');
+		expect(pages.length).toBeLessThanOrEqual(12);
+	} finally {
+		await late.lucca.close();
+	}
+});
 
 it('holds together while people come and go between two pages', async () => {
 	const [leaver, model] = company.users;
