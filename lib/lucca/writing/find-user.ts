@@ -35,6 +35,17 @@ export async function findUser(session: Session, key: PersonKey): Promise<LuccaO
 }
 
 /**
+ * The Lucca ID of the one person a key names, to write something about; an ID is taken as it is.
+ * @throws ExplainedError when it names nobody or several; LuccaApiError when Lucca cannot be read
+ */
+export async function idOfUser(session: Session, key: PersonKey): Promise<string> {
+	if (key.by === 'id') return lookUpKey(key, session.client.host, 'strict').value;
+	const user = await findUser(session, key);
+	if (!user) throw nobody(session, key);
+	return personOf(user).id;
+}
+
+/**
  * Of people whose key is out of sight, anybody may be the one sought: not found, they would be created again.
  * @throws ExplainedError when nobody's is seen
  */

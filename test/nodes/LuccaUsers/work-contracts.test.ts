@@ -160,6 +160,42 @@ describe('End, then Create', () => {
 	});
 });
 
+describe('whose contract it is', () => {
+	const free = (user: IDataObject) =>
+		next({ user, startsOn: '1990-01-01', additionalFields: { endsOn: '1990-12-31' } });
+
+	it('is looked up together for all items', async () => {
+		const people = company.users.filter(({ id }) => id > 3830).slice(0, 5);
+		const { output } = await run(
+			'create',
+			people.map(({ login }) => free(by('login', login))),
+		);
+		expect(output.map(({ json }) => json.ownerId)).toEqual(people.map(({ id }) => String(id)));
+		const reads = lucca.requests.filter(({ path }) => path === '/api/v3/users');
+		expect(reads).toHaveLength(1);
+	});
+
+	it('is told by a login in capitals too', async () => {
+		const { output } = await run('create', [free(by('login', person.login.toUpperCase()))]);
+		expect(output[0]?.json.ownerId).toBe('3830');
+	});
+
+	it('is nobody whom the filter takes for the one sought, accents aside', async () => {
+		await lucca.close();
+		lucca = await startFakeLucca({
+			company,
+			apiKey: API_KEY,
+			today: TODAY,
+			switches: { rateLimit: false, textFilters: 'caseless' },
+		});
+		lucca.company.users[0]!.login = 'rené.b';
+		await expect(run('create', [free(by('login', 'rene.b'))])).rejects.toThrow(
+			"Lucca shows nobody with the login 'rene.b'",
+		);
+		expect(writes()).toEqual([]);
+	});
+});
+
 it.each([
 	['create', next(), 'POST'],
 	['end', { lastDay: '2027-01-31' }, 'PATCH'],
