@@ -35,6 +35,8 @@ export function withToken(ask: AskWithToken, tokenHost: string): Send {
 		if (refusal) throw refusal;
 		const status = statusOf(thrown);
 		if (status === 401) return first;
+		// Nothing came, or nobody knows what became of a write: not to be sent a second time from here.
+		if (status === undefined || request.method !== 'GET') throw thrown;
 		// A status was thrown without its headers and body, by Lucca or by who gives tokens.
 		const again = await asked(request);
 		if (again.status === 401 && status !== undefined) throw noTokenNow(tokenHost, status);

@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import { ExplainedError } from '../../../lib/explained-error';
 import { LuccaApiError } from '../../../lib/lucca/client/lucca-api-error';
-import type { LuccaAnswer } from '../../../lib/lucca/client/transport';
+import type { LuccaAnswer, LuccaRequest } from '../../../lib/lucca/client/transport';
 import { withToken } from '../../../nodes/shared/access-token';
 import { nodeUnderTest } from '../../support/execute-functions';
 
@@ -15,6 +15,10 @@ const thrown = (message: string, about: object = {}) =>
 
 /** A sender over a list of what n8n gives; and how each was asked. */
 function sender(...script: Array<LuccaAnswer | Error>) {
+	return senderOf(request, ...script);
+}
+
+function senderOf(request: LuccaRequest, ...script: Array<LuccaAnswer | Error>) {
 	const asked: boolean[] = [];
 	const send = withToken(async (_, throwsStatus) => {
 		asked.push(throwsStatus);
@@ -48,6 +52,22 @@ describe('an answer', () => {
 		const { send, asked } = sender(answer(401), thrown('no', { httpCode: '429' }), answer(429));
 		expect(await send()).toStrictEqual(answer(429));
 		expect(asked).toEqual([false, true, false]);
+	});
+
+	it('that never came after the renewal is not asked for at once again', async () => {
+		const silence = thrown('socket hang up', { code: 'ECONNRESET' });
+		const { send, asked } = sender(answer(401), silence);
+		await expect(send()).rejects.toBe(silence);
+		expect(asked).toEqual([false, true]);
+	});
+
+	it.each([
+		['a stumble', thrown('no', { httpCode: '500' })],
+		['a silence', thrown('socket hang up', { code: 'ECONNRESET' })],
+	])('to a write is never asked for again after %s that leaves it open', async (_, unclear) => {
+		const { send, asked } = senderOf({ ...request, method: 'POST' }, answer(401), unclear);
+		await expect(send()).rejects.toBe(unclear);
+		expect(asked).toEqual([false, true]);
 	});
 
 	it('that never came is left to who knows silences', async () => {
