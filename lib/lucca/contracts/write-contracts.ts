@@ -96,6 +96,12 @@ export async function endContract(
 		);
 	}
 	checkPeriod(held.startsOn, endsOn);
+	if (reason !== undefined && held.terminationReasonId === undefined) {
+		throw new ExplainedError(
+			`Lucca does not show this API key the reason for which the work contract ${number} ends, so it cannot be told whether it differs`,
+			"Let the role that bears the key's name see work contracts whole, or leave 'Termination Reason' blank",
+		);
+	}
 	const endsSo = (contract: WorkContract | undefined) =>
 		contract?.endsOn === endsOn &&
 		(reason === undefined || contract.terminationReasonId === String(reason));

@@ -34,6 +34,8 @@ export interface Session {
 	readonly people: People;
 	readonly lists: Lists;
 	readonly claims: Claims;
+	/** The writes a dry run has shown, which the run would carry out once. */
+	readonly shown: Set<string>;
 	/** What was asked for of those created in this run, by login. */
 	readonly created: Map<string, UserInput>;
 }
@@ -52,6 +54,7 @@ export function openSession(
 		people,
 		lists: new Lists(client),
 		claims: new Claims(expected, people, client.host),
+		shown: new Set(),
 		created: new Map(),
 	};
 }

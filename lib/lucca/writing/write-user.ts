@@ -3,6 +3,7 @@ import { LuccaApiError } from '../client/lucca-api-error';
 import type { WriteRequest } from '../client/request';
 import { isLuccaObject, type LuccaObject } from '../client/transport';
 import { USERS } from '../people/users-path';
+import { sortedJson } from './claims';
 import { createSafely, userIn } from './create-safely';
 import type { Difference } from './difference';
 import { nameOf, personOf, told } from './person';
@@ -36,7 +37,9 @@ export async function sendDifference(
 		...(addsCustomValue(body) ? { once: true } : {}),
 	};
 	if (session.dryRun) {
-		return { outcome: 'updated', ...same, dryRun: { request: client.show(request) } };
+		return isShown(session, request)
+			? { outcome: 'unchanged', ...same, changedFields: [], dryRun: { request: null } }
+			: { outcome: 'updated', ...same, dryRun: { request: client.show(request) } };
 	}
 	try {
 		const asked = `the user '${person.login ?? nameOf(person)}'`;
@@ -57,6 +60,14 @@ export async function sendDifference(
 		}
 		throw cause;
 	}
+}
+
+/** Whether a dry run has shown this write already: the run itself would find it done. */
+function isShown({ shown }: Session, { method, path, body }: WriteRequest): boolean {
+	const write = sortedJson({ method, path, body });
+	const isThere = shown.has(write);
+	shown.add(write);
+	return isThere;
 }
 
 /**
@@ -92,14 +103,16 @@ export async function sendNew(
 	const created = { outcome: 'created', changedFields, returningLeaver: false } as const;
 	if (session.dryRun) {
 		const text = (name: string) => (typeof body[name] === 'string' ? body[name] : null);
+		const again = isShown(session, request);
 		return {
 			...created,
+			...(again ? { outcome: 'unchanged', changedFields: [] } : {}),
 			luccaId: null,
 			login: text('login'),
 			employeeNumber: text('employeeNumber'),
 			firstName: text('firstName'),
 			lastName: text('lastName'),
-			dryRun: { request: client.show(request) },
+			dryRun: { request: again ? null : client.show(request) },
 		};
 	}
 	const user = await createSafely(session, request);

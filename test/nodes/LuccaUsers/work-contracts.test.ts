@@ -161,7 +161,7 @@ describe('End, then Create', () => {
 });
 
 describe('whose contract it is', () => {
-	const free = (user: IDataObject) =>
+	const free = (user: object) =>
 		next({ user, startsOn: '1990-01-01', additionalFields: { endsOn: '1990-12-31' } });
 
 	it('is looked up together for all items', async () => {

@@ -1,3 +1,5 @@
+import type { LuccaClient } from '../../../../lib/lucca/client/request';
+import type { LuccaObject } from '../../../../lib/lucca/client/transport';
 import { readContracts } from '../../../../lib/lucca/contracts/read-contracts';
 import { createContract, endContract } from '../../../../lib/lucca/contracts/write-contracts';
 import type { CompanyUser } from '../../../../sandbox/company';
@@ -161,6 +163,19 @@ describe('creating', () => {
 	});
 });
 
+/** A client whose key sees no reasons of termination. */
+function withoutReasons(client: LuccaClient): LuccaClient {
+	return {
+		...client,
+		get: async (...asked) =>
+			JSON.parse(
+				JSON.stringify(await client.get(...asked), (name, value: unknown) =>
+					name === 'terminationReasonId' ? undefined : value,
+				),
+			) as LuccaObject,
+	};
+}
+
 describe('ending', () => {
 	const id = String(contractOf(one).id);
 	const end = {
@@ -195,6 +210,16 @@ describe('ending', () => {
 			contract: end,
 		});
 		expect(bench.writes()).toHaveLength(1);
+	});
+
+	it('gives no reason the key does not see, which would be written at each run', async () => {
+		const bench = await startBench();
+		const client = withoutReasons(bench.client);
+		await expect(endContract(client, id, end)).rejects.toMatchObject({
+			message: expect.stringMatching(/does not show this API key the reason/),
+		});
+		expect(bench.writes()).toEqual([]);
+		expect((await endContract(client, id, { endsOn: end.endsOn })).outcome).toBe('updated');
 	});
 
 	it('shows the request, or that there is none, in a dry run', async () => {

@@ -317,6 +317,16 @@ describe('of several items', () => {
 		expect(bench.writes()).toEqual([]);
 	});
 
+	it('two that ask for the same are one in a dry run too', async () => {
+		const bench = await startBench();
+		const session = bench.open(expecting(ines, ines), true);
+		const written = [await createUser(session, ines), await createUser(session, ines)];
+		expect(written.map(({ outcome, dryRun }) => [outcome, dryRun?.request?.method])).toEqual([
+			['created', 'POST'],
+			['unchanged', undefined],
+		]);
+	});
+
 	it('two that ask for the same create one', async () => {
 		const bench = await startBench();
 		const session = bench.open(expecting(ines, ines));

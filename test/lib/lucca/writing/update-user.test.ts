@@ -343,6 +343,18 @@ describe('a run', () => {
 		expect(bench.lucca.requests.map(({ method }) => method)).toEqual(['GET', 'PUT']);
 	});
 
+	it('shows in a dry run what the run would send', async () => {
+		const bench = await startBench();
+		const item = { key: byId(one), input: input({ jobTitle: 'Autre' }) };
+		const named = { key: { by: 'login', value: one.login } as const, input: item.input };
+		const session = bench.open([item, named], true);
+		const shown = [];
+		for (const { key, input: asked } of [item, named]) {
+			shown.push((await updateUser(session, key, asked)).dryRun?.request?.method ?? null);
+		}
+		expect(shown).toEqual(['PUT', null]);
+	});
+
 	it('reads a person again whose last write had no answer to read', async () => {
 		const bench = await startBench();
 		bench.lucca.script([{ on: { method: 'PUT' }, answer: { status: 500 } }]);
