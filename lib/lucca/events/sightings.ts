@@ -75,9 +75,15 @@ export interface Arrivals {
 	readonly created: readonly Sighting[];
 	/** Touched lately, yet with an ID from before: moved to where this API key may see them, mostly. */
 	readonly appeared: readonly Sighting[];
-	/** Untouched: a right was given to the API key. */
+	/** Untouched since they were not to be seen: a right was given to the API key. */
 	readonly revealed: readonly Sighting[];
 }
+
+/**
+ * So many people who were touched before the latest moment we saw, yet appear only now, may be late in
+ * arriving. More of them at once were hidden, and a nightly synchronisation had touched them all.
+ */
+const MOST_LATE = 10;
 
 export const nobody: Arrivals = { created: [], appeared: [], revealed: [] };
 
@@ -99,10 +105,15 @@ export function sortArrivals(
 	let highest = 0;
 	for (const id of known) highest = Math.max(highest, id);
 	for (const { id } of revealed) highest = Math.max(highest, id);
+	const appeared = unseen.filter(({ id }) => id <= highest);
+	const late = appeared.filter(({ modifiedAt }) => modifiedAt <= memory.cursor);
+	const wereHidden = late.length > MOST_LATE;
 	return {
 		created: unseen.filter(({ id }) => id > highest),
-		appeared: unseen.filter(({ id }) => id <= highest),
-		revealed,
+		appeared: wereHidden
+			? appeared.filter(({ modifiedAt }) => modifiedAt > memory.cursor)
+			: appeared,
+		revealed: wereHidden ? [...revealed, ...late] : revealed,
 	};
 }
 

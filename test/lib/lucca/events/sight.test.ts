@@ -91,6 +91,28 @@ describe('a right given to the key', () => {
 	});
 });
 
+it('makes nobody created or updated when a right reveals people who were all touched in the night', async () => {
+	const { lucca, shown, hidden, reveal } = halfHidden();
+	const touch = (ids: readonly number[]) => {
+		for (const id of ids) lucca.edit(id, {});
+		lucca.instant += MINUTE;
+	};
+	for (const ids of [hidden, shown]) touch(ids);
+	const looks = [
+		await started(lucca, 'userCreated'),
+		await started(lucca, 'userUpdated'),
+		await started(lucca, 'userUpdated', ['jobTitle']),
+	];
+	// Those with IDs below the highest known: of the others, nobody can tell whether they are new.
+	const old = hidden.filter((id) => id < (shown[0] ?? 0));
+	reveal(old);
+	lucca.edit(old[0] ?? 0, { jobTitle: 'cook' });
+	const told = [];
+	for (const n8n of looks) told.push(idsOf(await n8n.poll()));
+	expect(told).toEqual([[], [old[0]], [old[0]]]);
+	for (const n8n of looks) expect(await n8n.poll()).toEqual([]);
+});
+
 it('takes a person moved to where the key may see them for one who arrives', async () => {
 	const { lucca, hidden, reveal } = halfHidden();
 	const moved = hidden[7] ?? 0;
