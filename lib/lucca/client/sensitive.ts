@@ -9,7 +9,7 @@ const SENSITIVE =
 
 /** Hides from a refusal's words the sensitive values of the body it refuses. */
 export function withoutSensitive(words: string, sent: unknown): string {
-	const values = sensitiveTexts(sent, false).flatMap((value) => [value, dayOf(value)]);
+	const values = sensitiveTexts(sent, false).flatMap(spellings);
 	return values
 		.filter((value) => value.trim() !== '')
 		.sort((one, other) => other.length - one.length)
@@ -26,8 +26,25 @@ function sensitiveTexts(value: unknown, within: boolean): string[] {
 	);
 }
 
-/** A date is sent with a time, and may come back without. */
-const dayOf = (value: string) => /^(\d{4}-\d{2}-\d{2})T/.exec(value)?.[1] ?? '';
+/** A value as it may come back: a date without its time, or as French or English write it; a comma for a dot. */
+function spellings(value: string): string[] {
+	const [, day, year, month, date] = /^((\d{4})-(\d{2})-(\d{2}))T/.exec(value) ?? [];
+	if (!day || !year || !month || !date) {
+		return /^-?\d+\.\d+$/.test(value) ? [value, value.replace('.', ',')] : [value];
+	}
+	const short = (text: string) => text.replace(/^0/, '');
+	const orders = [
+		[date, month],
+		[month, date],
+		[short(date), short(month)],
+		[short(month), short(date)],
+	];
+	return [
+		value,
+		day,
+		...['/', '.', '-'].flatMap((sign) => orders.map((order) => [...order, year].join(sign))),
+	];
+}
 
 /** The value as words of their own: 'FR' is not hidden inside 'FRONT'. */
 const whole = (value: string) =>

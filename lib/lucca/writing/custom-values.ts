@@ -89,8 +89,8 @@ const TRUTHS: Readonly<Record<string, boolean>> = {
 
 /**
  * A text as the field takes it: an entry's ID for its label or ID, a number, a date, a text.
- * @throws ExplainedError for what it cannot take. Only entries of lists are repeated: any other value
- * may be a salary
+ * @throws ExplainedError for what it cannot take. Only what may be an entry of a list is
+ * repeated: any other value may be a salary
  */
 export function customValue(
 	{ code, name, entries }: CustomFieldDefinition,
@@ -108,6 +108,8 @@ export function customValue(
 			parameter,
 			thing: 'entry',
 			plural: 'entries',
+			// Given in the wrong field, digits may be a salary or a date of birth.
+			quotable: !/\d/.test(given),
 		});
 		return /^\d+$/.test(id) ? Number(id) : id;
 	}

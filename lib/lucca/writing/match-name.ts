@@ -16,12 +16,16 @@ export interface Sought {
 	readonly parameter: string;
 	readonly thing: string;
 	readonly plural: string;
+	/** Whether a message may repeat the name given; true when absent. */
+	readonly quotable?: boolean;
 }
 
 /** Things by their names, for many names to be looked up. */
 export class NameIndex {
 	private readonly exact = new Map<string, Candidate[]>();
 	private readonly folded = new Map<string, Candidate[]>();
+	/** The names nearest to one sought in vain: among all people that takes a while, and many may have one manager. */
+	private readonly nearby = new Map<string, string[]>();
 
 	constructor(candidates: readonly Candidate[]) {
 		for (const candidate of candidates) {
@@ -35,15 +39,15 @@ export class NameIndex {
 	 * capitals and spaces.
 	 * @throws ExplainedError for none, with the three nearest names, or several, with all of them
 	 */
-	match(name: string, { parameter, thing, plural }: Sought): Candidate {
+	match(name: string, { parameter, thing, plural, quotable = true }: Sought): Candidate {
 		const wanted = name.trim();
 		const found = this.exact.get(wanted) ?? this.folded.get(foldName(wanted)) ?? [];
 		const [only, another] = found;
 		if (only && !another) return only;
 		if (!only) {
-			const near = nearest(wanted, [...this.exact.keys()]).map((each) => `'${each}'`);
+			const near = this.near(wanted).map((each) => `'${each}'`);
 			throw new ExplainedError(
-				`Lucca shows no ${thing} '${wanted}', given in '${parameter}'`,
+				`Lucca shows no ${thing} ${quotable ? `'${wanted}',` : 'like the one'} given in '${parameter}'`,
 				near.length === 0
 					? `Lucca shows no ${plural} at all: let the role of this API key see them`
 					: `Nearest are: ${near.join(', ')}. Check also that the role of this API key may see it`,
@@ -53,6 +57,12 @@ export class NameIndex {
 			`'${wanted}', given in '${parameter}', may be several ${plural}: ${shown(found)}`,
 			`Give the ID of the one that is meant`,
 		);
+	}
+
+	private near(wanted: string): string[] {
+		const known = this.nearby.get(wanted) ?? nearest(wanted, [...this.exact.keys()]);
+		this.nearby.set(wanted, known);
+		return known;
 	}
 }
 

@@ -228,13 +228,14 @@ it('repeats no sensitive value that a refusal echoes', async () => {
 		iban: 'FR76 (1) 2',
 		insuranceNumber: 1234567,
 		e_health: { id: 4101, value: ['Ünwohl', 12] },
+		e_salary: { id: 4102, value: 52400.5 },
 	};
 	const echo =
-		"ivarlet: '1985-02-03' (1985-02-03T00:00:00), FR, FRONT, FR76 (1) 2, 1234567, ünwohl, 12, 312 taken";
+		"ivarlet: '1985-02-03' (1985-02-03T00:00:00), FR, FRONT, FR76 (1) 2, 1234567, ünwohl, 12, 312 taken, 03/02/1985, 2/3/1985 12:00:00 AM, 3.2.1985, 52400,5";
 	const { client } = scriptedClient([answer(400, { Message: echo })]);
 	const failure = await failureOf(client.write({ method: 'PUT', path: PATH, body }, ASKED));
 	expect(failure.message.replace(/^.*Lucca says: /, '')).toBe(
-		"ivarlet: '…' (…), …, FRONT, …, …, …, …, 312 taken",
+		"ivarlet: '…' (…), …, FRONT, …, …, …, …, 312 taken, …, … …:00:00 AM, …, …",
 	);
 });
 

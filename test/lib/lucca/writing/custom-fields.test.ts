@@ -175,6 +175,13 @@ describe('refused before sending is', () => {
 			/^Nearest are: '/,
 		],
 		[
+			'a number that is no entry, unrepeated: it may be a salary',
+			{},
+			{ e_site: '52 400' },
+			/^Lucca shows no entry like the one given in 'Site \(e_site\)'$/,
+			/^Nearest are: '/,
+		],
+		[
 			'a text for a number, unrepeated',
 			{},
 			{ e_tauxActivite: 'beaucoup' },
