@@ -24,8 +24,11 @@ export class PeopleIndex {
 		return [...this.byId.values()];
 	}
 
-	/** Takes a person in, in place of what was known of them. */
-	keep(user: LuccaObject): void {
+	/**
+	 * Takes a person in, in place of what was known of them.
+	 * @returns whether they are new, or called otherwise than before
+	 */
+	keep(user: LuccaObject): boolean {
 		const id = String(user.id);
 		const before = this.byId.get(id);
 		if (before) for (const place of placesOf(before)) this.idsByValue.get(place)?.delete(id);
@@ -34,6 +37,7 @@ export class PeopleIndex {
 			const ids = this.idsByValue.get(place) ?? new Set();
 			this.idsByValue.set(place, ids.add(id));
 		}
+		return before === undefined || callsOf(before) !== callsOf(user);
 	}
 
 	/**
@@ -54,6 +58,12 @@ export class PeopleIndex {
 		const ids = this.idsByValue.get(place) ?? new Set<string>();
 		return [...ids].map((id) => this.byId.get(id)).filter((user) => user !== undefined);
 	}
+}
+
+/** All that a person is called, in one text. */
+function callsOf(user: LuccaObject): string {
+	const names = ['firstName', 'lastName'].map((name) => property(user, name));
+	return JSON.stringify([...names, ...kinds.map((by) => heldBy(user, by))]);
 }
 
 /** What a person has there, as text. */

@@ -71,7 +71,7 @@ export class People {
 		return this.index.numberedLike(number);
 	}
 
-	/** Goes up when somebody at hand changes or is added. */
+	/** Goes up when somebody is added, or called otherwise than before. */
 	get version(): number {
 		return this.changes;
 	}
@@ -102,8 +102,7 @@ export class People {
 	}
 
 	private keep(user: LuccaObject): void {
-		this.changes += 1;
-		this.index.keep(user);
+		if (this.index.keep(user)) this.changes += 1;
 		this.stale.delete(String(user.id));
 	}
 

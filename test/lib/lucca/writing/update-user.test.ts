@@ -343,6 +343,20 @@ describe('a run', () => {
 		expect(bench.lucca.requests.map(({ method }) => method)).toEqual(['GET', 'PUT']);
 	});
 
+	it('puts the names of people in order again only when one has changed', async () => {
+		const bench = await startBench();
+		const asked = [input({ jobTitle: 'Autre' }), input({ lastName: 'Autre' })];
+		const versions = [];
+		for (const each of asked) {
+			const session = bench.open([{ key: byId(one), input: each }]);
+			await session.people.everybody();
+			const { version } = session.people;
+			await updateUser(session, byId(one), each);
+			versions.push(session.people.version - version);
+		}
+		expect(versions).toEqual([0, 1]);
+	});
+
 	it('shows in a dry run what the run would send', async () => {
 		const bench = await startBench();
 		const item = { key: byId(one), input: input({ jobTitle: 'Autre' }) };
