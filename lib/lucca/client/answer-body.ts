@@ -40,13 +40,19 @@ export function detailOf(answer: LuccaAnswer, sent?: unknown): string {
 }
 
 /**
- * Hides what may be an API key: Lucca's are GUIDs; of another form, it would stand behind a word that
- * announces it. Who reads the answer does not know the key.
+ * Hides what may be an API key or an access token: Lucca's keys are GUIDs, tokens mostly have the form
+ * of RFC 7519; of another form, they would stand behind a word that announces them. Who reads the answer
+ * knows neither.
  */
 function withoutKeys(text: string): string {
 	return text
 		.replace(/(?<![0-9a-f])[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}(?![0-9a-f])/gi, '…')
-		.replace(/(key|application)["']?\s*[=:]\s*(?:["'{]+\s*)?[^\s"'},;]+["']?/gi, '$1=…')
+		.replace(/\beyJ[\w-]{6,}(\.[\w-]*){0,2}/g, '…')
+		.replace(/\b(bearer) [^\s"',;]*\d[^\s"',;]*/gi, '$1 …')
+		.replace(
+			/(key|application|token|secret)["']?\s*[=:]\s*(?:["'{]+\s*)?[^\s"'},;]+["']?/gi,
+			'$1=…',
+		)
 		.replace(
 			/(key|application)((?: is| was)?:?\s+)(?:["'{][^"'}]*["'}]|[^\s"'},;]*\d[^\s"'},;]*)/gi,
 			'$1$2…',
