@@ -154,8 +154,8 @@ async function withinTime<T>(
 	try {
 		return await act(end.signal);
 	} catch (cause) {
-		if (!isLate) throw cause;
-		throw Object.assign(new Error('no whole answer', { cause }), { code: 'ETIMEDOUT' });
+		const late = { code: 'ETIMEDOUT' };
+		throw isLate ? Object.assign(new Error('no whole answer', { cause }), late) : cause;
 	} finally {
 		clearTimeout(timer);
 		stop?.removeEventListener('abort', abort);
