@@ -137,25 +137,27 @@ async function ask(
 	});
 }
 
-/** Does what can be aborted, and aborts it when the workflow is stopped or it takes too long. */
+/**
+ * Does what can be aborted, and aborts it when the workflow is stopped or it takes too long. It is not
+ * waited for any longer then: n8n 2.8 puts the signal of the execution in the place of the one given.
+ */
 async function withinTime<T>(
 	stop: AbortSignal | undefined,
 	act: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
 	const end = new AbortController();
 	const abort = () => end.abort();
-	let isLate = false;
-	const timer = setTimeout(() => {
-		isLate = true;
-		abort();
-	}, WHOLE_ANSWER);
 	stop?.addEventListener('abort', abort);
 	if (stop?.aborted) abort();
+	let timer: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => {
+			reject(Object.assign(new Error('no whole answer'), { code: 'ETIMEDOUT' }));
+			abort();
+		}, WHOLE_ANSWER);
+	});
 	try {
-		return await act(end.signal);
-	} catch (cause) {
-		const late = { code: 'ETIMEDOUT' };
-		throw isLate ? Object.assign(new Error('no whole answer', { cause }), late) : cause;
+		return await Promise.race([act(end.signal), late]);
 	} finally {
 		clearTimeout(timer);
 		stop?.removeEventListener('abort', abort);
