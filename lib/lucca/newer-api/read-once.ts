@@ -65,7 +65,8 @@ export async function readOnce(
 			objects.push(object);
 			if (until?.isKept(object) && ++kept >= until.found) return { objects };
 		}
-		query = page.next;
+		// A list that gives more than it has may never end.
+		query = objects.length > announced ? null : page.next;
 	}
 	if (objects.length === announced) return { objects };
 	return { doubt: `Lucca announced ${announced} ${plural}, but gave ${objects.length}` };

@@ -100,6 +100,25 @@ it.each(['employments', 'job-positions'])(
 	},
 );
 
+it('leaves a list that gives more people than it has, and never ends', async () => {
+	let id = 0;
+	const { client, requests } = scriptedClient([], {
+		send: async (request) => {
+			requests.push(request);
+			if (requests.length > 50) throw new Error('read without end');
+			const items = [{ id: String(++id), status: 'active' }];
+			return answer(200, {
+				items,
+				totalCount: 2,
+				links: { next: { href: `/lucca-api/employees?page=!${id}` } },
+			});
+		},
+	});
+	await expect(newerPeople(client, 'UTC').read(everybody)).rejects.toThrow(
+		'Lucca announced 2 employees, but gave 3 (3 readings)',
+	);
+});
+
 it('finds one person after many who are left out in a few requests', async () => {
 	const ids = company.users.map(({ id }) => id).sort((one, other) => one - other);
 	const upcoming = new Set(ids.slice(0, 700));
