@@ -97,7 +97,7 @@ function customFieldsOf(
 	const given: Record<string, string | readonly string[]> = {};
 	const { field = [] } = (value ?? {}) as { field?: unknown };
 	for (const entry of Array.isArray(field) ? field : [field]) {
-		const { code, value: content } = entry as Values;
+		const { code, value: content } = (entry ?? {}) as Values;
 		if (isBlank(content)) continue;
 		const name = demanded('Custom Field Name or ID', textOf('Custom Field Name or ID', code));
 		if (Object.hasOwn(given, name)) {

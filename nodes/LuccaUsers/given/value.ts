@@ -24,7 +24,7 @@ export function textOf(displayName: string, value: unknown): string {
 	if (typeof value === 'number' && isExact(value)) return String(value);
 	if (typeof value === 'number') {
 		throw new ExplainedError(
-			`'${displayName}' is a number too long to be exact: ${value}`,
+			`'${displayName}' is ${Number.isNaN(value) ? 'no number' : 'a number too long to be exact'}`,
 			`Give '${displayName}' as text, e.g. by reading the column it comes from as text`,
 		);
 	}

@@ -25,7 +25,6 @@ describe('a text', () => {
 	it.each([
 		[Number('12345678901234567890'), "'Login' is a number too long to be exact"],
 		[1e21, "'Login' is a number too long to be exact"],
-		[Number.NaN, "'Login' is a number too long to be exact"],
 		['null', "'Login' holds the word 'null'"],
 		['undefined', "'Login' holds the word 'undefined'"],
 		['NaN', "'Login' holds the word 'NaN'"],
@@ -178,6 +177,18 @@ describe('what a form says about a person', () => {
 			customFields: { e_site: 'Lyon', e_langues: ['Anglais', '7'] },
 			workCycle: { cycle: { by: 'id', value: '2' } },
 		});
+	});
+
+	it('repeats no number it cannot take: it may be a salary', () => {
+		const value = 30_000.100_000_000_002;
+		expect(() => read({ customFields: { field: [{ code: 'e_pay', value }] } })).toThrow(
+			/^'e_pay' is a number too long to be exact$/,
+		);
+		expect(() => textOf('Login', Number.NaN)).toThrow(/^'Login' is no number$/);
+	});
+
+	it('takes a custom field an expression left out for none', () => {
+		expect(read({ customFields: { field: [null] } }).customFields).toBeUndefined();
 	});
 
 	it('takes a moment for the day of a custom field', () => {
