@@ -59,8 +59,11 @@ async function update(
 ): Promise<Written> {
 	const whole = await wishesOf(session, input);
 	const person = personOf(user);
-	const asked = forKnownUser(whole, newUsersOnly);
-	const returns = hasLeft(person, session.today) && !endsBefore(session.today, asked);
+	const returns = hasLeft(person, session.today) && !endsBefore(session.today, whole);
+	// Who comes back starts anew, on the day that is otherwise for new users only.
+	const startsAnew = returns && choice !== 'update';
+	const kept = startsAnew ? newUsersOnly.filter((name) => name !== 'contractStart') : newUsersOnly;
+	const asked = forKnownUser(whole, kept);
 	const wishes = returns && choice === 'update' ? withoutEnd(asked) : asked;
 	const difference = await differenceOf(session, user, wishes);
 	const isNothing = difference.changedFields.length === 0;
@@ -80,7 +83,7 @@ async function update(
 			"Choose in 'Returning Leaver' what to do with them, or give their 'Contract End'",
 		);
 	}
-	const reopened = reopening(wishes, whole.values.get('contractStart'), described(person));
+	const reopened = reopening(wishes, described(person));
 	checkDates(user, reopened);
 	return await sendDifference(session, user, await differenceOf(session, user, reopened), true);
 }
@@ -97,19 +100,12 @@ function withoutEnd({ values, ...others }: Wishes): Wishes {
 }
 
 /** The contract again open: from the start given, with no end but one given. */
-function reopening(
-	{ values, ...others }: Wishes,
-	start: string | number | null | undefined,
-	who: string,
-): Wishes {
-	if (start === undefined) {
+function reopening({ values, ...others }: Wishes, who: string): Wishes {
+	if (!values.has('contractStart')) {
 		throw new ExplainedError(
 			`To open the contract of ${who} again, its new start is needed`,
 			"Give 'Contract Start'",
 		);
 	}
-	return {
-		...others,
-		values: new Map([['contractEnd', null], ...values, ['contractStart', start]]),
-	};
+	return { ...others, values: new Map([['contractEnd', null], ...values]) };
 }

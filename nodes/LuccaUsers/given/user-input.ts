@@ -39,10 +39,19 @@ function textsOf(values: Values, timeZone: string): UserInput['texts'] {
 		let text: string;
 		if (type === 'resourceLocator') text = located(displayName, value)?.text ?? '';
 		else if (type === 'dateTime') text = dateOf(displayName, value, timeZone);
-		else text = textOf(displayName, value);
+		else text = textOf(displayName, noSwitch(displayName, value));
 		if (text !== '') given[name as TextField | FurtherField] = text;
 	}
 	return given;
+}
+
+/** No text of a person is true or false: an expression compared where it should have read. */
+function noSwitch(displayName: string, value: unknown): unknown {
+	if (typeof value !== 'boolean') return value;
+	throw new ExplainedError(
+		`'${displayName}' is ${value} instead of a text`,
+		`Check the expression of '${displayName}' for this item. A blank leaves Lucca as it is`,
+	);
 }
 
 const referenceFields: readonly ReferenceField[] = [

@@ -5,6 +5,13 @@ import { dateOf, textOf } from '../../../nodes/LuccaUsers/given/value';
 const PARIS = 'Europe/Paris';
 const read = (values: Record<string, unknown>) => userInputOf(values, PARIS);
 
+it.each([true, false])("takes %j for no person's text", (value) => {
+	expect(() => read({ firstName: value })).toThrow(`'First Name' is ${value} instead of a text`);
+	expect(read({ customFields: { field: [{ code: 'e_badge', value }] } }).customFields).toEqual({
+		e_badge: String(value),
+	});
+});
+
 describe('a text', () => {
 	it.each([
 		['  Inès ', 'Inès'],

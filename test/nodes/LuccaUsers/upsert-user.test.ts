@@ -125,9 +125,27 @@ describe('Create or Update', () => {
 			});
 		});
 
-		it('opens it on the day given, whatever is for new users only', async () => {
-			await run('upsert', [{ ...back('reopen'), newUsersOnly: 'contractStart, primaryRole' }]);
-			expect(personIn(leaver.id)?.dtContractStart).toBe('2026-12-01T00:00:00');
+		it.each(['refuse', 'reopen'])(
+			'takes a new start for a return, whatever is for new users only: %s',
+			async (choice) => {
+				const starts = { ...back(choice), additionalFields: {}, newUsersOnly: 'contractStart' };
+				const done = run('upsert', [starts]);
+				if (choice === 'refuse') await expect(done).rejects.toThrow(/ left on /);
+				else await done;
+				const held = choice === 'refuse' ? leaver.dtContractStart : '2026-12-01T00:00:00';
+				expect(personIn(leaver.id)?.dtContractStart).toBe(held);
+			},
+		);
+
+		it('takes a given end for the end of somebody gone, even when it is for new users only', async () => {
+			const gone = {
+				...back('refuse'),
+				contractStart: '',
+				additionalFields: { contractEnd: leaver.dtContractEnd, quote: 'Adieu' },
+				newUsersOnly: ['contractEnd'],
+			};
+			const { output } = await run('upsert', [gone]);
+			expect(output[0]?.json).toMatchObject({ changedFields: ['quote'], returningLeaver: false });
 		});
 	});
 });
