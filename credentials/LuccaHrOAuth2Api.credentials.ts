@@ -1,45 +1,12 @@
-import type {
-	IAuthenticateRuleResponseCode,
-	IAuthenticateRuleResponseSuccessBody,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
-import { ordinaryScopes } from '../lib/lucca/newer-api/resources';
-import { baseURL } from './base-url';
+import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { API_VERSION, ordinaryScopes } from '../lib/lucca/newer-api/resources';
+import { baseURL, baseUrlField, reserveField, testRules } from './lucca-host';
 
-const wrongAddress =
-	"This address is not that of a Lucca: check 'Base URL', the address you open Lucca with";
-
-const rules: Array<IAuthenticateRuleResponseCode | IAuthenticateRuleResponseSuccessBody> = [
-	{
-		type: 'responseCode',
-		properties: {
-			value: 401,
-			message:
-				"Lucca does not accept this client application's token: check that it belongs to the Lucca in 'Base URL' (test, demo and sandbox hosts have their own)",
-		},
-	},
-	{
-		type: 'responseCode',
-		properties: {
-			value: 403,
-			message:
-				"Lucca knows this client application but does not let it read employees: give it the scope employees.readonly, and name it in 'Scope'",
-		},
-	},
-	{ type: 'responseCode', properties: { value: 404, message: wrongAddress } },
-	...[301, 302, 303, 307, 308].map((value): IAuthenticateRuleResponseCode => ({
-		type: 'responseCode',
-		properties: { value, message: wrongAddress },
-	})),
-	// A login page also answers 200, but holds no list.
-	{
-		type: 'responseSuccessBody',
-		properties: { key: 'items', value: undefined, message: wrongAddress },
-	},
-];
+const rules = testRules(
+	"Lucca does not accept this client application's token: check that it belongs to the Lucca in 'Base URL' (test, demo and sandbox hosts have their own)",
+	"Lucca knows this client application but does not let it read employees: give it the scope employees.readonly, and name it in 'Scope'",
+	'items',
+);
 
 /**
  * A Lucca host and a client application of it
@@ -67,15 +34,7 @@ export class LuccaHrOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: 'clientCredentials',
 		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. https://mycompany.ilucca.net',
-			description: 'The address you open Lucca with. Any page of it will do',
-		},
+		baseUrlField,
 		{
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
@@ -128,15 +87,7 @@ export class LuccaHrOAuth2Api implements ICredentialType {
 			type: 'hidden',
 			default: '',
 		},
-		{
-			displayName: 'Requests a Minute for Other Integrations',
-			name: 'reservedRequests',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 45, numberPrecision: 0 },
-			default: 10,
-			description:
-				'Lucca allows 50 requests a minute for everything connected to it together. So many of them are left to the others. A larger number keeps them from being refused, a smaller one makes long runs here faster',
-		},
+		reserveField,
 	];
 
 	test: ICredentialTestRequest = {
@@ -144,10 +95,9 @@ export class LuccaHrOAuth2Api implements ICredentialType {
 			baseURL,
 			url: '/lucca-api/employees',
 			qs: { limit: 1 },
-			headers: { Accept: 'application/json', 'Api-Version': '2024-11-01' },
+			headers: { Accept: 'application/json', 'Api-Version': API_VERSION },
 			disableFollowRedirect: true,
 		},
-		// n8n applies rules of both kinds from one list; only its type says otherwise.
-		rules: rules as ICredentialTestRequest['rules'],
+		rules,
 	};
 }

@@ -39,7 +39,7 @@ export function withToken(ask: AskWithToken, tokenHost: string): Send {
 		if (status === undefined || request.method !== 'GET') throw thrown;
 		// A status was thrown without its headers and body, by Lucca or by who gives tokens.
 		const again = await asked(request);
-		if (again.status === 401 && status !== undefined) throw noTokenNow(tokenHost, status);
+		if (again.status === 401) throw noTokenNow(tokenHost, status);
 		return again;
 	};
 }

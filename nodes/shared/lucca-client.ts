@@ -6,9 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { ExplainedError } from '../../lib/explained-error';
 import { isLocal, luccaOrigin } from '../../lib/lucca/client/base-url';
-import { DEFAULT_RESERVE, sharedBudget } from '../../lib/lucca/client/budget';
+import { DEFAULT_RESERVE, LARGEST_RESERVE, sharedBudget } from '../../lib/lucca/client/budget';
 import { createLuccaClient, type LuccaClient } from '../../lib/lucca/client/request';
 import type { Clock, LuccaAnswer, LuccaRequest } from '../../lib/lucca/client/transport';
+import { API_VERSION } from '../../lib/lucca/newer-api/resources';
 import { withToken } from './access-token';
 
 /** How a node gets in: with the key of v3 and v4, or with a token for the newer API. */
@@ -21,9 +22,6 @@ const credentialOf = (authentication: Authentication) =>
 const TIMEOUT = 30_000;
 /** n8n's time-out ends a silence; an answer that trickles in never ends by it. */
 const WHOLE_ANSWER = 120_000;
-
-/** As the credential's form says. */
-const LARGEST_RESERVE = 45;
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
@@ -82,8 +80,7 @@ function reserveFrom(value: unknown): number {
 	);
 }
 
-/** The newer API answers no request without it (lucca-api reference, section 3.2). */
-const NEWER_API = { 'Api-Version': '2024-11-01' };
+const NEWER_API = { 'Api-Version': API_VERSION };
 
 /** @throws ExplainedError when the client secret would travel unencrypted, or nowhere */
 function tokenHost(accessTokenUrl: string | undefined): string {

@@ -7,6 +7,9 @@ const WINDOW = 60_000;
 /** What is left to everything else connected to the same Lucca, unless its credential says otherwise. */
 export const DEFAULT_RESERVE = 10;
 
+/** More would leave too few places to get anything done. */
+export const LARGEST_RESERVE = 45;
+
 /** However long Lucca asks for silence: then somebody may see whether it still does. */
 const LONGEST_HOLD = 600_000;
 

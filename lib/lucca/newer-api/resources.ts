@@ -1,3 +1,6 @@
+/** The header `Api-Version`: the newer API answers no request without it (lucca-api reference, section 3.2). */
+export const API_VERSION = '2024-11-01';
+
 /**
  * What is read of Lucca's newer API (https://developers.lucca.fr/api-reference/latest; lucca-api
  * reference, section 9): where it stands, what it is called, and the scope a client application needs.

@@ -7,7 +7,6 @@ import type {
 import { ExplainedError } from '../../../../lib/explained-error';
 import { departureInput, setDeparture } from '../../../../lib/lucca/writing/departure';
 import { givenUser, userLocator } from '../../forms/person-locator';
-
 import { demanded } from '../../given/reference';
 import { dateOf } from '../../given/value';
 import type { Run } from '../../run';

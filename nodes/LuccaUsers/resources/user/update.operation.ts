@@ -9,7 +9,6 @@ import { updateUser } from '../../../../lib/lucca/writing/update-user';
 import { clearedFields, clearFields } from '../../forms/clear';
 import { fieldCollection, identity } from '../../forms/person-fields';
 import { givenUser, userLocator } from '../../forms/person-locator';
-
 import { userInputOf } from '../../given/user-input';
 import type { Run } from '../../run';
 import { dryRunField } from '../../writing/dry-run';

@@ -5,11 +5,11 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { readContracts } from '../../../../lib/lucca/contracts/read-contracts';
+import { givenLimit, limitFields } from '../../forms/limit';
 import { luccaIdOf, personKeyOf, userWays } from '../../forms/person-locator';
 import { dateOf } from '../../given/value';
 import { isOn } from '../../parameters';
 import type { Run } from '../../run';
-import { givenLimit, limitFields } from '../../forms/limit';
 
 export const description: INodePropertyOptions = {
 	name: 'Get Many',
