@@ -39,8 +39,9 @@ const GROWTH = 10;
 type Reading = { readonly objects: LuccaObject[] } | { readonly doubt: string };
 
 /**
- * Reads a whole collection and proves it: every ID once, as many as every page announces. Anything else is refused after three readings, because a partial population taken for a whole one
- * makes leavers of the rest.
+ * Reads a whole collection and proves it: every ID once, as many as every page announces. Anything else
+ * is refused after three readings, because a partial population taken for a whole one makes leavers of
+ * the rest.
  *
  * A list in the order of its IDs is read with pages that overlap by one: when somebody of an earlier
  * page leaves and somebody else arrives, the count stays, but the next page no longer begins with the
