@@ -1,8 +1,8 @@
-export { readAddress, type Address } from './address';
-export { connect, type Connect } from './connect';
-export { deliver, type DeliveryReceipt, type FileToDeliver } from './deliver';
+export { readAddress, type Address } from './server/address';
+export { connect, type Connect } from './server/connect';
+export { deliver, type DeliveryReceipt, type FileToDeliver } from './tasks/deliver';
 export { DeliveryError } from './delivery-error';
-export { PartnerServer } from './partner-server';
+export { PartnerServer } from './server/partner-server';
 export type { RemoteConnection, RemoteFolder } from './remote-folder';
 export {
 	DEFAULT_PATIENCE,

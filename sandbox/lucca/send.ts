@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer } from './answer';
-import { breakOff } from '../../lib/delivery/break-off';
+import { breakOff } from '../../lib/delivery/wire/break-off';
 
 function head(response: ServerResponse, { status, headers }: Answer, length: number): void {
 	response.writeHead(status, { ...headers, 'content-length': length });

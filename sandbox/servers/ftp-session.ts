@@ -7,7 +7,7 @@ import { delay, UploadedFile, type FaultPlan } from './faults';
 import type { FtpServerOptions } from './ftp';
 import { PassiveConnection } from './ftp-data';
 import { ftpTime, longLine, machineLine } from './ftp-listing';
-import { breakOff } from '../../lib/delivery/break-off';
+import { breakOff } from '../../lib/delivery/wire/break-off';
 
 const BEFORE_LOGIN = ['USER', 'PASS', 'FEAT', 'OPTS', 'SYST', 'NOOP', 'QUIT', 'AUTH'];
 

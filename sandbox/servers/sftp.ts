@@ -5,7 +5,7 @@ import { ConfinedRoot } from './confined-root';
 import { FaultPlan, type ServerFaults } from './faults';
 import { newKeyPair } from './keys';
 import { SftpSession } from './sftp-session';
-import { breakOff } from '../../lib/delivery/break-off';
+import { breakOff } from '../../lib/delivery/wire/break-off';
 
 export type SftpExtension =
 	'posix-rename@openssh.com' | 'fsync@openssh.com' | 'statvfs@openssh.com';

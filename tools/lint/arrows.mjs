@@ -62,6 +62,86 @@ const zones = [
 		except: ['./delivery', './explained-error.ts'],
 		message: 'delivery moves bytes and knows no people',
 	},
+	{
+		target: './lib/delivery/wire',
+		from: './lib/delivery',
+		except: ['./wire', './delivery-error.ts', './messages.ts', './server-access.ts'],
+		message: 'what both protocols share knows neither of them',
+	},
+	{
+		target: './lib/delivery/ftp',
+		from: './lib/delivery',
+		except: [
+			'./ftp',
+			'./wire',
+			'./delivery-error.ts',
+			'./messages.ts',
+			'./remote-folder.ts',
+			'./server-access.ts',
+		],
+		message: 'a protocol knows neither the other one nor what is done with it',
+	},
+	{
+		target: './lib/delivery/sftp',
+		from: './lib/delivery',
+		except: [
+			'./sftp',
+			'./wire',
+			'./delivery-error.ts',
+			'./messages.ts',
+			'./remote-folder.ts',
+			'./server-access.ts',
+		],
+		message: 'a protocol knows neither the other one nor what is done with it',
+	},
+	{
+		target: './lib/delivery/tasks',
+		from: './lib/delivery',
+		except: [
+			'./tasks',
+			'./server',
+			'./wire',
+			'./delivery-error.ts',
+			'./file-name.ts',
+			'./messages.ts',
+			'./remote-folder.ts',
+		],
+		message: 'what is done with a server is the same in every protocol',
+	},
+	{
+		target: './lib/sync',
+		from: './lib',
+		except: [
+			'./sync',
+			'./formats',
+			'./tabular',
+			'./employee',
+			'./explained-error.ts',
+			'./nearest.ts',
+		],
+		message: 'sync knows people and files, and no server',
+	},
+	{
+		target: './lib/pgp',
+		from: './lib',
+		except: ['./pgp', './explained-error.ts'],
+		message: 'pgp knows bytes and keys',
+	},
+	{
+		target: './lib/guarded-delivery',
+		from: './lib',
+		except: [
+			'./guarded-delivery',
+			'./delivery',
+			'./sync',
+			'./pgp',
+			'./employee',
+			'./formats',
+			'./explained-error.ts',
+		],
+		message:
+			'guarded delivery puts the brake, the encryption, the delivery and the memory together',
+	},
 ];
 
 const n8n = {

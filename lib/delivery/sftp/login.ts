@@ -6,13 +6,13 @@ import ssh2, {
 	type ServerHostKeyAlgorithm,
 	type SFTPWrapper,
 } from 'ssh2';
-import { DeliveryError } from './delivery-error';
+import { DeliveryError } from '../delivery-error';
 import { hostKeyOf, inWords, isTrusted, KINDS_OF_KEY, type HostKey } from './host-key';
 import { readPrivateKey } from './private-key';
-import { quotable } from './quotable';
-import { serverName, type Patience, type ServerAccess } from './server-access';
-import { sshFailure } from './sftp-failures';
-import { deferred, within } from './time';
+import { quotable } from '../wire/quotable';
+import { serverName, type Patience, type ServerAccess } from '../server-access';
+import { sshFailure } from './failures';
+import { deferred, within } from '../wire/time';
 
 /** A login that can move files. `lost` rejects, with the first cause, once it no longer can. */
 export interface SshLogin {

@@ -1,5 +1,5 @@
-import { DeliveryError } from './delivery-error';
-import { pause } from './time';
+import { DeliveryError } from '../delivery-error';
+import { pause } from '../wire/time';
 
 /** How long to wait before the second try and each further one, in milliseconds. */
 export const USUAL_WAITS: readonly number[] = [1_000, 4_000];

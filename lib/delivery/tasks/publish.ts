@@ -1,7 +1,7 @@
 import type { Attempts } from './attempts';
-import { DeliveryError } from './delivery-error';
-import type { PartnerServer } from './partner-server';
-import type { RemoteFolder } from './remote-folder';
+import { DeliveryError } from '../delivery-error';
+import type { PartnerServer } from '../server/partner-server';
+import type { RemoteFolder } from '../remote-folder';
 
 /** The file to put in place and the names it has on the way. */
 export interface Publication {

@@ -1,7 +1,7 @@
 import { connect, type Connect } from './connect';
-import { DeliveryError } from './delivery-error';
-import type { RemoteConnection } from './remote-folder';
-import { DEFAULT_PATIENCE, serverName, type Patience, type ServerAccess } from './server-access';
+import { DeliveryError } from '../delivery-error';
+import type { RemoteConnection } from '../remote-folder';
+import { DEFAULT_PATIENCE, serverName, type Patience, type ServerAccess } from '../server-access';
 
 /**
  * A partner's server for the length of one run: logs in when it is first needed, keeps that one

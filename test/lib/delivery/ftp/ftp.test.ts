@@ -1,9 +1,9 @@
 import { FTPError } from 'basic-ftp';
 import { readdirSync } from 'node:fs';
-import { ftpFailure, type FtpStep } from '../../../lib/delivery/ftp-failures';
-import { startSftpServer } from '../../../sandbox/servers';
+import { ftpFailure, type FtpStep } from '../../../../lib/delivery/ftp/failures';
+import { startSftpServer } from '../../../../sandbox/servers';
 import { FtpBetween } from './ftp-between';
-import { Harness } from './harness';
+import { Harness } from '../harness';
 
 const CONTENT = Buffer.from('Prénom;Nom\r\n'.repeat(500));
 

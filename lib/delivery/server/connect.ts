@@ -1,12 +1,17 @@
-import { DeliveryError } from './delivery-error';
-import { connectFtp } from './ftp';
-import type { RemoteConnection } from './remote-folder';
-import type { Patience, Protocol, ServerAccess } from './server-access';
-import { connectSftp } from './sftp';
+import { DeliveryError } from '../delivery-error';
+import { connectFtp } from '../ftp/connection';
+import type { RemoteConnection } from '../remote-folder';
+import type { Patience, Protocol, ServerAccess } from '../server-access';
+import { connectSftp } from '../sftp/connection';
 
 export type Connect = (access: ServerAccess, patience: Patience) => Promise<RemoteConnection>;
 
-const PROTOCOLS: Record<Protocol, Connect> = { ftp: connectFtp, sftp: connectSftp };
+const PROTOCOLS: Record<Protocol, Connect> = {
+	ftp: connectFtp,
+	ftps: connectFtp,
+	ftpsImplicit: connectFtp,
+	sftp: connectSftp,
+};
 
 /** Logs in on a server in its own protocol. Throws DeliveryErrors. */
 export const connect: Connect = async (access, patience) => {

@@ -1,4 +1,4 @@
-import { DeliveryError } from './delivery-error';
+import { DeliveryError } from '../delivery-error';
 
 /** Where a server is, and the port if the address names one. */
 export interface Address {

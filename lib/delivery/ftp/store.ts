@@ -1,8 +1,8 @@
 import { FTPError, type Client } from 'basic-ftp';
-import { SourceFailure } from './delivery-error';
-import { pump } from './pump';
-import { deferred, Silence, within } from './time';
-import { breakOff } from './break-off';
+import { SourceFailure } from '../delivery-error';
+import { pump } from '../wire/pump';
+import { deferred, Silence, within } from '../wire/time';
+import { breakOff } from '../wire/break-off';
 
 /** Small enough that each piece proves the line alive, large enough to keep it busy. */
 const PIECE_BYTES = 256 * 1024;

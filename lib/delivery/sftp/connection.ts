@@ -1,13 +1,13 @@
 import type { SFTPWrapper, Stats } from 'ssh2';
-import { DeliveryError } from './delivery-error';
-import type { Facts } from './messages';
-import { quotable } from './quotable';
-import type { RemoteConnection, RemoteFolder } from './remote-folder';
-import { serverName, type Patience, type ServerAccess } from './server-access';
-import { sftpFailure, STATUS, statusOf, type SftpStep } from './sftp-failures';
-import { writeAll } from './sftp-write';
-import { logIn, type SshLogin } from './ssh-login';
-import { deferred, Silence, within } from './time';
+import { DeliveryError } from '../delivery-error';
+import type { Facts } from '../messages';
+import { quotable } from '../wire/quotable';
+import type { RemoteConnection, RemoteFolder } from '../remote-folder';
+import { serverName, type Patience, type ServerAccess } from '../server-access';
+import { sftpFailure, STATUS, statusOf, type SftpStep } from './failures';
+import { writeAll } from './write';
+import { logIn, type SshLogin } from './login';
+import { deferred, Silence, within } from '../wire/time';
 
 /** How long a goodbye may take, in milliseconds. */
 const GOODBYE = 1_000;

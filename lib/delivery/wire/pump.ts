@@ -1,4 +1,4 @@
-import { SourceFailure } from './delivery-error';
+import { SourceFailure } from '../delivery-error';
 
 /**
  * Reads a source to its end and hands it to `send` in pieces of at most `pieceSize` bytes, one

@@ -1,8 +1,8 @@
-import { DeliveryError, SourceFailure } from './delivery-error';
-import type { Facts, Fault } from './messages';
-import { networkFault } from './network-failures';
-import { quotable, type Secrets } from './quotable';
-import { Silence } from './time';
+import { DeliveryError, SourceFailure } from '../delivery-error';
+import type { Facts, Fault } from '../messages';
+import { networkFault } from '../wire/network-failures';
+import { quotable, type Secrets } from '../wire/quotable';
+import { Silence } from '../wire/time';
 
 /** What the client was doing when the server refused, which decides what the refusal means. */
 export type SftpStep = 'open' | 'look' | 'upload' | 'rename' | 'remove';

@@ -4,7 +4,7 @@ import {
 	enterPassiveModeIPv6,
 	parsePasvResponse,
 } from 'basic-ftp/dist/transfer';
-import { NoDataConnection } from './ftp-failures';
+import { NoDataConnection } from './failures';
 
 /**
  * Opens a data connection: EPSV, and PASV where the server knows no EPSV. The address in an answer

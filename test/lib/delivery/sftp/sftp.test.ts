@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import ssh2 from 'ssh2';
-import { connect } from '../../../lib/delivery';
-import { newKeyPair, startFtpServer, type KeyPair } from '../../../sandbox/servers';
-import { Harness, IMPATIENT } from './harness';
+import { connect } from '../../../../lib/delivery';
+import { newKeyPair, startFtpServer, type KeyPair } from '../../../../sandbox/servers';
+import { Harness, IMPATIENT } from '../harness';
 
 const CONTENT = Buffer.from('Prénom;Nom\r\n'.repeat(500));
 const OTHER = 'SHA256:uNiVztksCsDhcc0u9e8BrB4hvRGtLxqFxXyTrI6dyOs';

@@ -1,4 +1,4 @@
-import type { Fault } from './messages';
+import type { Fault } from '../messages';
 
 /** Node's codes of network errors (errno(3), getaddrinfo(3)) and what they mean for a delivery. */
 const FAULTS: Record<string, Fault> = {

@@ -1,4 +1,4 @@
-import { readAddress } from '../../../lib/delivery';
+import { readAddress } from '../../../../lib/delivery';
 
 test.each([
 	['', { host: '' }],

@@ -1,12 +1,12 @@
 import { Client, FTPError } from 'basic-ftp';
-import { DeliveryError } from './delivery-error';
-import { ftpFailure, type FtpStep } from './ftp-failures';
-import { openDataConnection } from './ftp-passive';
-import { store } from './ftp-store';
-import type { Facts } from './messages';
-import type { RemoteConnection, RemoteFolder } from './remote-folder';
-import { serverName, type Patience, type ServerAccess } from './server-access';
-import { within } from './time';
+import { DeliveryError } from '../delivery-error';
+import { ftpFailure, type FtpStep } from './failures';
+import { openDataConnection } from './passive';
+import { store } from './store';
+import type { Facts } from '../messages';
+import type { RemoteConnection, RemoteFolder } from '../remote-folder';
+import { serverName, type Patience, type ServerAccess } from '../server-access';
+import { within } from '../wire/time';
 
 /** Replies to a command the server does not have (RFC 959, section 4.2.1). */
 const NOT_IMPLEMENTED = [500, 501, 502, 504];

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Attempts, USUAL_WAITS } from './attempts';
-import { DeliveryError } from './delivery-error';
-import { assertFileName, assertFolder, workingNames } from './file-name';
-import type { PartnerServer } from './partner-server';
+import { DeliveryError } from '../delivery-error';
+import { assertFileName, assertFolder, workingNames } from '../file-name';
+import type { PartnerServer } from '../server/partner-server';
 import { publish, sweep } from './publish';
-import type { RemoteFolder } from './remote-folder';
+import type { RemoteFolder } from '../remote-folder';
 
 export interface FileToDeliver {
 	/** Seen from the folder the account opens in; blank is that folder itself. */

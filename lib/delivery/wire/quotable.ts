@@ -1,4 +1,4 @@
-import type { ServerAccess } from './server-access';
+import type { ServerAccess } from '../server-access';
 
 /** What of an access a server's words may never show. */
 export type Secrets = Pick<ServerAccess, 'password' | 'passphrase'>;

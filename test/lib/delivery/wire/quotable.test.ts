@@ -1,5 +1,5 @@
-import { quotable } from '../../../lib/delivery/quotable';
-import { sftpFailure } from '../../../lib/delivery/sftp-failures';
+import { quotable } from '../../../../lib/delivery/wire/quotable';
+import { sftpFailure } from '../../../../lib/delivery/sftp/failures';
 
 const SECRETS = { password: 's3 Cret', passphrase: 'sésame' };
 const LEFT_OUT = '(words left out, because they repeat the password)';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
-import { breakOff } from '../../../lib/delivery/break-off';
+import { breakOff } from '../../../../lib/delivery/wire/break-off';
 
 /** Two ends of a connection: the one to break off, and the other. */
 async function connection(): Promise<[Socket, Socket, () => void]> {

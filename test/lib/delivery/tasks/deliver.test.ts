@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect, DeliveryError, type Connect } from '../../../lib/delivery';
-import { Harness, inPieces } from './harness';
+import { connect, DeliveryError, type Connect } from '../../../../lib/delivery';
+import { Harness, inPieces } from '../harness';
 
 const CONTENT = Buffer.from('Prénom;Nom\r\nZoë;Núñez\r\n'.repeat(4000));
 const TEXT = CONTENT.toString('utf8');

@@ -1,6 +1,6 @@
 import type { SFTPWrapper } from 'ssh2';
-import { pump } from './pump';
-import { deferred, Silence, type Deferred } from './time';
+import { pump } from '../wire/pump';
+import { deferred, Silence, type Deferred } from '../wire/time';
 
 /** A write ssh2 sends in one packet to any server; it splits longer ones and waits in between. */
 const PIECE_BYTES = 31 * 1024;
