@@ -5,13 +5,12 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { forEachItem } from '../shared/failures';
+import { ExplainedError } from '../../lib/explained-error';
+import { forEachItemToOutputs } from '../shared/failures';
 import { partnerFileServerTest } from './credential-test';
-import * as deliver from './operations/deliver.operation';
+import { operationOf, propertiesOf } from './operations';
 import { options } from './options';
 import { Servers } from './servers';
-
-const operations = { deliver };
 
 /** Files to and from a partner's server. */
 export class PartnerFileServer implements INodeType {
@@ -29,7 +28,8 @@ export class PartnerFileServer implements INodeType {
 		defaults: { name: 'Partner File Server' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs:
+			'={{ $parameter["operation"] === "deliver" ? [{ type: "main", displayName: "Delivered" }, { type: "main", displayName: "Held" }] : [{ type: "main" }] }}',
 		credentials: [
 			{ name: 'partnerFileServerApi', required: true, testedBy: 'partnerFileServerTest' },
 		],
@@ -42,16 +42,7 @@ export class PartnerFileServer implements INodeType {
 				options: [{ name: 'File', value: 'file' }],
 				default: 'file',
 			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['file'] } },
-				options: [deliver.description],
-				default: 'deliver',
-			},
-			...deliver.fields,
+			...propertiesOf('file', 'deliver'),
 			options,
 		],
 	};
@@ -59,16 +50,25 @@ export class PartnerFileServer implements INodeType {
 	methods = { credentialTest: { partnerFileServerTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const resource = String(this.getNodeParameter('resource', 0));
+		const name = String(this.getNodeParameter('operation', 0));
+		const operation = operationOf(resource, name);
 		const servers = new Servers(this);
 		try {
-			const items = await forEachItem(this, async (itemIndex) => {
-				const operation = this.getNodeParameter('operation', itemIndex) as keyof typeof operations;
-				const server = await servers.ofItem(itemIndex);
-				return await operations[operation].execute(this, server, itemIndex);
+			return await forEachItemToOutputs(this, name === 'deliver' ? 2 : 1, async (itemIndex) => {
+				if (!operation) throw unknownOperation(resource, name);
+				const result = await operation.execute(this, servers, itemIndex);
+				return Array.isArray(result) ? [result] : [result.delivered, result.held];
 			});
-			return [items];
 		} finally {
 			await servers.close();
 		}
 	}
+}
+
+function unknownOperation(resource: string, operation: string): ExplainedError {
+	return new ExplainedError(
+		`This node has no operation '${operation}' of the resource '${resource}'`,
+		"Choose 'Resource' and 'Operation' from their lists",
+	);
 }

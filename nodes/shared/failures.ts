@@ -71,17 +71,33 @@ export async function forEachItem(
 	context: IExecuteFunctions,
 	operation: (itemIndex: number) => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[]> {
-	const output: INodeExecutionData[] = [];
+	const only = async (itemIndex: number) => [await operation(itemIndex)];
+	return (await forEachItemToOutputs(context, 1, only))[0] ?? [];
+}
+
+/**
+ * The same for an operation that returns items for each of several outputs. An error item is put on
+ * the first one, from where n8n takes it to the error output if there is one.
+ * @param count how many outputs the operation has
+ */
+export async function forEachItemToOutputs(
+	context: IExecuteFunctions,
+	count: number,
+	operation: (itemIndex: number) => Promise<INodeExecutionData[][]>,
+): Promise<INodeExecutionData[][]> {
+	const outputs = Array.from({ length: count }, (): INodeExecutionData[] => []);
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
 		try {
-			for (const item of await operation(itemIndex)) {
-				output.push({ ...item, pairedItem: item.pairedItem ?? { item: itemIndex } });
-			}
+			(await operation(itemIndex)).forEach((items, output) => {
+				for (const item of items) {
+					outputs[output]?.push({ ...item, pairedItem: item.pairedItem ?? { item: itemIndex } });
+				}
+			});
 		} catch (error) {
 			const failure = toNodeError(context.getNode(), error, itemIndex);
 			if (!context.continueOnFail()) throw failure;
-			output.push(failureItem(failure, itemIndex));
+			outputs[0]?.push(failureItem(failure, itemIndex));
 		}
 	}
-	return output;
+	return outputs;
 }

@@ -5,7 +5,9 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { deliver, type FileToDeliver, type PartnerServer } from '../../../lib/delivery';
+import { deliver, type FileToDeliver } from '../../../lib/delivery';
+import type { Servers } from '../servers';
+import type { Deliveries } from './operation';
 
 export const description: INodePropertyOptions = {
 	name: 'Deliver',
@@ -50,9 +52,10 @@ export const fields: INodeProperties[] = [
 /** Delivers the file of one item; gives the receipt, and the file on to the next node. */
 export async function execute(
 	context: IExecuteFunctions,
-	server: PartnerServer,
+	servers: Servers,
 	itemIndex: number,
-): Promise<INodeExecutionData[]> {
+): Promise<Deliveries> {
+	const server = await servers.ofItem(itemIndex);
 	const field = context.getNodeParameter('inputDataFieldName', itemIndex) as string;
 	const folder = (context.getNodeParameter('folder', itemIndex, '') as string).trim();
 	const fileName = context.getNodeParameter('fileName', itemIndex, '') as string;
@@ -70,13 +73,12 @@ export async function execute(
 			location: 'outputPane',
 		});
 	}
-	return [
-		{
-			json: { ...receipt, server: server.name, deliveredAt: new Date().toISOString() },
-			binary: context.getInputData()[itemIndex]?.binary,
-			pairedItem: { item: itemIndex },
-		},
-	];
+	const delivered: INodeExecutionData = {
+		json: { ...receipt, server: server.name, deliveredAt: new Date().toISOString() },
+		binary: context.getInputData()[itemIndex]?.binary,
+		pairedItem: { item: itemIndex },
+	};
+	return { delivered: [delivered], held: [] };
 }
 
 /** Opens the file from its start, as often as asked. Only n8n's memory mode keeps it in the item. */
