@@ -8,8 +8,10 @@ import type { N8nHost } from './host';
 import { freePorts } from './ports';
 
 export interface RunningN8n {
-	/** The editor's address, without a final slash. */
+	/** The editor's address, without a final slash; of a worker, where it tells its health. */
 	url: string;
+	/** The process, as executions in its log are known by. */
+	pid: number;
 	/** Where it writes what it has to say. */
 	logFile: string;
 	/** From the start of the process to the first answer. */
@@ -25,20 +27,57 @@ export interface RunningN8n {
 /**
  * Starts a full n8n on 127.0.0.1, on a port of its own.
  * @param userFolder what it keeps everything in; packages are installed there beforehand
+ * @param more settings beside the usual ones
  * @throws Error with the end of its log when it stops or has not answered after two minutes
  */
-export async function startN8n(host: N8nHost, userFolder: string): Promise<RunningN8n> {
-	const [port, brokerPort] = await freePorts(2);
+export async function startN8n(
+	host: N8nHost,
+	userFolder: string,
+	more: Record<string, string> = {},
+): Promise<RunningN8n> {
+	const [port] = await freePorts(1);
 	const url = `http://127.0.0.1:${port}`;
-	const logFile = join(userFolder, 'n8n.log');
+	const settings = { N8N_PORT: `${port}`, ...more };
+	return await launch(host, userFolder, ['start'], settings, url, '/rest/settings', 'n8n.log');
+}
+
+/**
+ * Starts a worker, which executes what an n8n in queue mode hands out.
+ * @param name what its log is called by
+ */
+export async function startWorker(
+	host: N8nHost,
+	userFolder: string,
+	name: string,
+	more: Record<string, string>,
+): Promise<RunningN8n> {
+	const [port] = await freePorts(1);
+	const url = `http://127.0.0.1:${port}`;
+	const settings = {
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: `${port}`,
+		...more,
+	};
+	const words = ['worker', '--concurrency=2'];
+	return await launch(host, userFolder, words, settings, url, '/healthz/readiness', `${name}.log`);
+}
+
+async function launch(
+	host: N8nHost,
+	userFolder: string,
+	words: string[],
+	settings: Record<string, string>,
+	url: string,
+	readyPath: string,
+	logName: string,
+): Promise<RunningN8n> {
+	const [brokerPort] = await freePorts(1);
+	const logFile = join(userFolder, logName);
 	const log = openSync(logFile, 'a');
 	const started = Date.now();
-	const child = spawn(host.node, [host.script, 'start'], {
+	const child = spawn(host.node, [host.script, ...words], {
 		cwd: userFolder,
-		env: environment(host, userFolder, {
-			N8N_PORT: `${port}`,
-			N8N_RUNNERS_BROKER_PORT: `${brokerPort}`,
-		}),
+		env: environment(host, userFolder, { N8N_RUNNERS_BROKER_PORT: `${brokerPort}`, ...settings }),
 		stdio: ['ignore', log, log],
 		// Ctrl+C in a terminal is for the sandbox, which then closes n8n in its own order.
 		detached: process.platform !== 'win32',
@@ -47,9 +86,10 @@ export async function startN8n(host: N8nHost, userFolder: string): Promise<Runni
 	// Nothing of n8n outlives this process, however it ends.
 	const kill = () => signalGroup(child, 'SIGKILL');
 	process.once('exit', kill);
-	await ready(child, `${url}/rest/settings`, logFile);
+	await ready(child, url + readyPath, logFile);
 	return {
 		url,
+		pid: child.pid ?? 0,
 		logFile,
 		startSeconds: (Date.now() - started) / 1000,
 		rssMegabytes: async () => {

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { FileToDeliver } from '../delivery';
+import { ExplainedError } from '../explained-error';
+
+type Open = FileToDeliver['open'];
+
+/** What a file is, whatever its name. */
+export interface Content {
+	readonly sha256: string;
+	readonly bytes: number;
+	/** All of it, if it was asked for. */
+	readonly whole?: Buffer;
+}
+
+/** Reads a file once to its end. `keep` says whether its bytes are needed beyond their hash. */
+export async function readContent(open: Open, keep: boolean): Promise<Content> {
+	const hash = createHash('sha256');
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const chunk of await open()) {
+		hash.update(chunk);
+		bytes += chunk.byteLength;
+		if (keep) chunks.push(chunk);
+	}
+	const sha256 = hash.digest('hex');
+	return keep ? { sha256, bytes, whole: Buffer.concat(chunks) } : { sha256, bytes };
+}
+
+/**
+ * The same file again, which ends in a refusal unless it is, byte for byte, the one that was looked
+ * at: what is delivered must be what was judged.
+ */
+export function sameContent(open: Open, { sha256 }: Content): Open {
+	return async function* () {
+		const hash = createHash('sha256');
+		for await (const chunk of await open()) {
+			hash.update(chunk);
+			yield chunk;
+		}
+		if (hash.digest('hex') === sha256) return;
+		throw new ExplainedError(
+			'The input file changed while it was being delivered',
+			'Run the workflow again',
+		);
+	};
+}

@@ -1,0 +1,76 @@
+import { archivedContent, type Memory } from '../delivery';
+import {
+	compare,
+	decide,
+	nameTheGone,
+	readPopulation,
+	recall,
+	type Movements,
+	type Population,
+	type Reason,
+	type RememberedPopulation,
+} from '../sync';
+import { readContent } from './content';
+import type { Judgement } from './outcome';
+import type { GuardedRequest } from './request';
+
+/** Nothing was delivered before, or nothing the brake can read. */
+const NO_BASELINE: Reason = {
+	rule: 'noBaseline',
+	message:
+		'There is no earlier delivery to hold this file against, and nobody is watching this run',
+};
+
+/** Whether a person has spoken for a file that would be held. */
+export type Release = 'approved' | 'letThrough' | undefined;
+
+/**
+ * Holds the people of a file against those of the last one delivered. Without one, a run somebody
+ * watches is the first delivery, and an unattended run is held.
+ */
+export async function judge(
+	request: GuardedRequest,
+	population: Population,
+	last: Memory | undefined,
+	release: Release,
+): Promise<Judgement> {
+	const { brake, unattended } = request;
+	if (!brake) throw new TypeError('judge needs a brake');
+	// A delivery made without the brake left no rows behind.
+	if (!last || last.body === '') {
+		if (!unattended) return { decision: 'firstDelivery', reasons: [] };
+		return { decision: release ?? 'held', reasons: [NO_BASELINE] };
+	}
+	const previous = recall(last.body);
+	const movements = compare(previous, population);
+	const { held, reasons } = decide(movements, brake.limits);
+	if (!held) return { decision: 'passed', reasons, movements };
+	if (release) return { decision: release, reasons, movements };
+	return { decision: 'held', reasons, ...(await named(request, movements, previous, last)) };
+}
+
+/** The people who are gone have names only in the file delivered before, where it is kept in clear. */
+async function named(
+	{ archive, brake, encryption }: GuardedRequest,
+	movements: Movements,
+	previous: RememberedPopulation,
+	last: Memory,
+): Promise<Pick<Judgement, 'movements' | 'unnamed'>> {
+	if (!archive || !brake || movements.counts.gone === 0) return { movements };
+	if (encryption || last.facts.encrypted) {
+		return { movements, unnamed: 'the file delivered before is kept encrypted' };
+	}
+	try {
+		const open = await archivedContent(archive, last);
+		if (!open) return { movements, unnamed: 'the file delivered before is not in the archive' };
+		const { whole, sha256 } = await readContent(open, true);
+		if (!whole || sha256 !== last.facts.sha256) {
+			return { movements, unnamed: 'the archived file is not the one that was delivered' };
+		}
+		const before = readPopulation(whole, brake.layout, last.facts.day);
+		return { movements: nameTheGone(movements, previous, before) };
+	} catch (error) {
+		// The file is held all the same; that it lacks names must not hide why.
+		return { movements, unnamed: error instanceof Error ? error.message : String(error) };
+	}
+}
