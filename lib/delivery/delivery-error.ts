@@ -32,6 +32,11 @@ export class DeliveryError extends ExplainedError {
 	about(fileName: string): DeliveryError {
 		return new DeliveryError(this.fault, { ...this.facts, fileName }, this.additions, this.cause);
 	}
+
+	/** The same in the words of another fault, which says better what it means here. */
+	as(fault: Fault, facts: Facts = {}): DeliveryError {
+		return new DeliveryError(fault, { ...this.facts, ...facts }, this.additions, this.cause);
+	}
 }
 
 /** The reading of our own file failed, which no server can be blamed for. */

@@ -10,6 +10,8 @@ export interface Facts {
 	seconds?: number;
 	sent?: number;
 	stored?: number;
+	/** The most bytes allowed. */
+	limit?: number;
 	/** What the server shows of its host keys. */
 	shown?: string;
 	expected?: string;
@@ -185,6 +187,99 @@ export const COPY = {
 	notShown: {
 		message: "{server} took '{fileName}' but does not show it, so it cannot be checked",
 		remedy: 'Ask the partner to let this account see the files of the folder',
+	},
+	contentDiffers: {
+		message: "{server} gives '{fileName}' back with another content than was sent",
+		remedy: 'Try again later; if it keeps happening, ask the partner to look at their server',
+		retry: true,
+	},
+	unverifiable: {
+		message:
+			"{server} does not let '{fileName}' be read back, so what arrived cannot be compared: {reason}",
+		remedy:
+			"Set 'Verify' to the size alone, or ask the partner to let this account read the files of the folder",
+	},
+	nameTaken: {
+		message: "There is a '{fileName}' in the folder '{folder}' on {server}, and it was left alone",
+		remedy: "Move or delete that file, or change 'When File Exists'",
+	},
+	fileMissing: {
+		message: "There is no file '{fileName}' in the folder '{folder}' on {server}",
+		remedy: "Check 'Folder' and 'File Name', capitals included",
+	},
+	fileTooLarge: {
+		message: "'{fileName}' on {server} has {stored} bytes, and {limit} are the most allowed",
+		remedy: "Raise 'Largest Size' if such a file is to be expected",
+	},
+	fetchedDiffers: {
+		message: "{server} gave {sent} bytes of '{fileName}' although it shows {stored}",
+		remedy: 'Try again later; if it keeps happening, ask the partner to look at their server',
+		retry: true,
+	},
+	changedWhileRead: {
+		message: "'{fileName}' on {server} changed while it was being read",
+		remedy: 'Try again once whoever writes it has finished',
+		retry: true,
+	},
+	takeFailed: {
+		message: "'{fileName}' from {server} could not be kept here: {reason}",
+		remedy: 'Look at the disk of this n8n and at where it keeps binary data',
+	},
+	patternUnusable: {
+		message: "The pattern '{fileName}' cannot be used: {reason}",
+		remedy: "Check 'File Name Pattern': * stands for any letters, ? for one, {a,b} for either",
+	},
+	suffixUnusable: {
+		message: "The suffix '{fileName}' for collected files cannot be used: {reason}",
+		remedy: "Check 'Suffix', such as .done",
+	},
+	claimInPlace: {
+		message: "Collected files cannot be moved to '{folder}': it is where they are collected from",
+		remedy: 'Choose another folder for them, or have them renamed instead',
+	},
+	claimUnanswered: {
+		message:
+			"The connection to {server} broke while '{fileName}' was being claimed, and it may be in {reason} now",
+		remedy: 'Look whether another run has it; if not, give it its old name back',
+	},
+	moveRefused: {
+		message: "{server} did not let the file become '{fileName}' in the folder '{folder}'",
+		remedy: 'Ask the partner to allow this account to rename and move files',
+	},
+	movedOntoItself: {
+		message: "'{fileName}' is in the folder '{folder}' under this very name already",
+		remedy: "Enter another 'To Folder' or 'To File Name'",
+	},
+	deleteRefused: {
+		message: "{server} did not delete '{fileName}'",
+		remedy: 'Ask the partner to allow this account to delete files in this folder',
+	},
+	memoryDamaged: {
+		message:
+			"The memory of the last delivery, '{fileName}' in the folder '{folder}' on {server}, cannot be used: {reason}",
+		remedy:
+			'Look at that file. Put it right from a backup, or delete it: the next run then goes by the memory before it, or begins anew where there is none',
+	},
+	memoryNewer: {
+		message:
+			"The memory of the last delivery, '{fileName}' in the folder '{folder}' on {server}, was written by a later version of this package",
+		remedy:
+			'Update this package on every n8n that uses this archive, or delete that file to begin anew',
+	},
+	memoryUnreadable: {
+		message:
+			"The memory of the last delivery, '{fileName}' in the folder '{folder}' on {server}, cannot be read: {reason}",
+		remedy:
+			'Have this account allowed to read in the archive folder, or delete that file to begin anew',
+	},
+	memoryTooLarge: {
+		message:
+			"The memory '{fileName}' of a delivery has {stored} bytes, and {limit} are the most allowed",
+		remedy: 'Deliver the people in several files, each with an archive folder of its own',
+	},
+	archivedTooLarge: {
+		message: "The archived file '{fileName}' has {stored} bytes, and {limit} are the most read",
+		remedy: 'Look at the file in the archive folder yourself',
 	},
 	changedMeanwhile: {
 		message: "'{fileName}' on {server} was changed by somebody else during the delivery",
