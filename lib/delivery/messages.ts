@@ -164,6 +164,34 @@ export const COPY = {
 		message: "The account may not write in the folder '{folder}' on {server}",
 		remedy: "Check 'Folder', or ask the partner for the right to write and rename there",
 	},
+	listingForbidden: {
+		message: "The account may not list the folder '{folder}' on {server}",
+		remedy: 'Ask the partner to let this account see the files of the folder',
+	},
+	listingEndless: {
+		message: "{server} lists more things in the folder '{folder}' than can be gone through",
+		remedy: 'Ask the partner to move old files out of the folder',
+	},
+	folderTaken: {
+		message: "The folder '{folder}' cannot be created on {server}: something else has that name",
+		remedy: 'Choose another folder, or ask the partner to rename what is there',
+	},
+	folderRefused: {
+		message: "{server} did not create the folder '{folder}'",
+		remedy: 'Ask the partner what these words of their server mean, or to create the folder',
+	},
+	fileMissing: {
+		message: "There is no file '{fileName}' in the folder '{folder}' on {server}",
+		remedy: 'Check the name, capitals included: the partner may also have taken the file away',
+	},
+	readForbidden: {
+		message: "The account may not read '{fileName}' in the folder '{folder}' on {server}",
+		remedy: 'Ask the partner to let this account read the file',
+	},
+	downloadRefused: {
+		message: "{server} did not give '{fileName}'",
+		remedy: 'Ask the partner what these words of their server mean',
+	},
 	diskFull: {
 		message: "There is no room left for '{fileName}' on {server}",
 		remedy: 'Ask the partner to free space or to raise the quota of this account',
