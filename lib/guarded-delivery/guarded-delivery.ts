@@ -32,12 +32,7 @@ export async function deliverGuarded(request: GuardedRequest): Promise<GuardedOu
 		);
 	}
 	const content = await readContent(file.open, brake !== undefined);
-	const subject = subjectOf({
-		server: request.server.name,
-		user: request.user,
-		folder: file.folder,
-		fileName: file.fileName,
-	});
+	const subject = subjectOf(request.server.account, file);
 	const last = archive && (await newestMemory(archive, subject));
 	const about = { sha256: content.sha256, bytes: content.bytes, last: last?.facts };
 	const approved = isApproved(request, content, last);

@@ -5,9 +5,7 @@ import type { Layout, Limits } from '../sync';
 
 /** One file for a partner, and how carefully to deliver it. */
 export interface GuardedRequest {
-	/** The partner's server, and the user the account has there. */
 	readonly server: PartnerServer;
-	readonly user: string;
 	/** The file in clear. Its name is the one the partner gets, without what encryption adds. */
 	readonly file: FileToDeliver;
 	/** The moment of the run. */

@@ -6,12 +6,10 @@ const MOMENT = /\d{4}([-_.]?)\d{2}\1\d{2}(?:[T_-]?\d{4,6}Z?)?/g;
  * name carries. So tonight's file is held against last night's, and one archive folder may serve
  * several deliveries.
  */
-export function subjectOf(at: {
-	server: string;
-	user: string;
-	folder: string;
-	fileName: string;
-}): string {
-	const folder = at.folder.trim().replace(/\/+$/, '') || (at.folder.startsWith('/') ? '/' : '.');
-	return [at.server, at.user, folder, at.fileName.replace(MOMENT, '#')].join('\n');
+export function subjectOf(
+	account: string,
+	{ folder, fileName }: { folder: string; fileName: string },
+): string {
+	const place = folder.trim().replace(/\/+$/, '') || (folder.startsWith('/') ? '/' : '.');
+	return [account, place, fileName.replace(MOMENT, '#')].join('\n');
 }

@@ -22,6 +22,11 @@ export class PartnerServer {
 		return serverName(this.access);
 	}
 
+	/** The same account is at the same place, whatever may change of the rest. */
+	get account(): string {
+		return `${this.access.user}@${this.name}`;
+	}
+
 	async connection(): Promise<RemoteConnection> {
 		// Further tries would be refused as well, and may lock the account.
 		if (this.refused) throw this.refused;

@@ -3,7 +3,7 @@ import type { Employee } from '../../employee/record';
 import { ExplainedError } from '../../explained-error';
 import type { LuccaClient } from '../client/request';
 import type { LuccaObject } from '../client/transport';
-import { earliestInstant } from '../people/local-date-time';
+import { earliestInstant } from '../../employee/wall-clock';
 import { withOutsideManagers } from '../people/outside-managers';
 import type { PeopleSource } from '../people/people-source';
 import { simplified } from '../people/simplified';

@@ -9,7 +9,8 @@ import type {
 import { references } from '../forms/references';
 import { texts } from '../forms/texts';
 import { demanded, located, referenceList, referenceOf } from './reference';
-import { dateOf, isBlank, isMoment, textOf } from './value';
+import { isMoment } from '../../shared/moment';
+import { dateOf, isBlank, textOf } from './value';
 
 /** Parameters by their name, wherever on the form they stand. */
 export type Values = Readonly<Record<string, unknown>>;

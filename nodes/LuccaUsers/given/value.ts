@@ -1,6 +1,7 @@
 import { civilDateAt, isCivilDate } from '../../../lib/employee/civil-date';
 import { ExplainedError } from '../../../lib/explained-error';
 import { WIDTHLESS } from '../../../lib/lucca/writing/fold';
+import { isMoment } from '../../shared/moment';
 
 /** Whether a parameter was left blank, or an expression gave nothing: Lucca then stays as it is. */
 export function isBlank(value: unknown): boolean {
@@ -75,23 +76,13 @@ export function dateOf(displayName: string, value: unknown, timeZone: string): s
 	const text = isBlank(value) ? '' : momentText(displayName, value);
 	if (text === '') return '';
 	const [, day = text, time = '00:00', zone = ''] = DATE_TIME.exec(text) ?? [];
-	const isMoment = UTC.test(zone) && !MIDNIGHT.test(time) && isCivilDate(day);
-	const date = isMoment ? civilDateAt(Date.parse(text), timeZone) : day;
+	const isInstant = UTC.test(zone) && !MIDNIGHT.test(time) && isCivilDate(day);
+	const date = isInstant ? civilDateAt(Date.parse(text), timeZone) : day;
 	if (isCivilDate(date)) return date;
 	throw new ExplainedError(
 		`'${displayName}' is no date`,
 		`Write '${displayName}' as YYYY-MM-DD, e.g. 2026-01-05, or pick it in the calendar`,
 	);
-}
-
-interface LuxonDateTime {
-	toISO(): string | null;
-}
-
-/** Whether an expression gave a Date or a DateTime of Luxon's, which n8n's own functions give. */
-export function isMoment(value: unknown): value is Date | LuxonDateTime {
-	if (value instanceof Date) return true;
-	return typeof (value as Partial<LuxonDateTime> | null)?.toISO === 'function';
 }
 
 function momentText(displayName: string, value: unknown): string {

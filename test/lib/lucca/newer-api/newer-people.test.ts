@@ -1,7 +1,7 @@
 import type { Employee } from '../../../../lib/employee/record';
 import { newerPeople } from '../../../../lib/lucca/newer-api/newer-people';
 import { findPerson } from '../../../../lib/lucca/people/find-person';
-import { earliestInstant } from '../../../../lib/lucca/people/local-date-time';
+import { earliestInstant } from '../../../../lib/employee/wall-clock';
 import { peopleOfUsers } from '../../../../lib/lucca/people/people-source';
 import type { Population, WantedContent } from '../../../../lib/lucca/people/users';
 import { type Against, company, startAgainst, TODAY } from '../against-fake';

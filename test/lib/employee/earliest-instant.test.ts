@@ -1,4 +1,4 @@
-import { earliestInstant } from '../../../../lib/lucca/people/local-date-time';
+import { earliestInstant } from '../../../lib/employee/wall-clock';
 
 it.each([
 	['winter', '2026-02-12T15:40:52', 'Europe/Paris', '2026-02-12T14:40:52.000Z'],
