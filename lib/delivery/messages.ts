@@ -180,10 +180,6 @@ export const COPY = {
 		message: "{server} did not create the folder '{folder}'",
 		remedy: 'Ask the partner what these words of their server mean, or to create the folder',
 	},
-	fileMissing: {
-		message: "There is no file '{fileName}' in the folder '{folder}' on {server}",
-		remedy: 'Check the name, capitals included: the partner may also have taken the file away',
-	},
 	readForbidden: {
 		message: "The account may not read '{fileName}' in the folder '{folder}' on {server}",
 		remedy: 'Ask the partner to let this account read the file',
