@@ -1,7 +1,7 @@
-import { instantOf } from '../../../nodes/shared/moment';
+import { momentOf } from '../../../nodes/shared/moment';
 
 const iso = (value: unknown, zone = 'Europe/Paris') =>
-	instantOf('Let Through Until', value, zone)?.toISOString();
+	momentOf('Let Through Until', value, zone)?.toISOString();
 
 it.each([
 	['nothing', undefined, undefined],
