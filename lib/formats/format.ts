@@ -23,6 +23,10 @@ export interface FileFormat {
 	readonly maxOptionalColumns?: number;
 	/** Who belongs in the file. */
 	readonly population: PopulationRule;
+	/** The fields that together tell one person from another, in this file and from file to file; none when the user gave none. */
+	readonly key: readonly EmployeeFieldName[];
+	/** How the file says that a person is there or no longer there. */
+	readonly activity: ActivityRule;
 	/** What the partner makes of a person who is no longer in the file. */
 	readonly absence: 'keeps the person' | 'not documented';
 	/** The pages this table was taken from. */
@@ -43,6 +47,15 @@ export interface HeaderSet {
 	readonly id: string;
 	readonly name: string;
 }
+
+/** Where a file says that a person in it is no longer active. */
+export type ActivityRule =
+	/** Whoever is in the file is active. */
+	| { readonly by: 'presence' }
+	/** Active where the column, a choice, reads as this value; anything else closes or may close the account. */
+	| { readonly by: 'status'; readonly field: EmployeeFieldName; readonly active: string }
+	/** Active up to and including the date, or without one; a file without the column names nobody inactive. */
+	| { readonly by: 'endDate'; readonly field: EmployeeFieldName };
 
 export type ColumnLevel = 'required' | 'recommended' | 'optional';
 

@@ -151,6 +151,8 @@ export const placeDeLaFormation: FileFormat = {
 	costCentreLevels: true,
 	maxOptionalColumns: 5,
 	population: { who: 'employed' },
+	key: ['legalEntity', 'employeeNumber'],
+	activity: { by: 'presence' },
 	absence: 'not documented',
 	sources: [
 		'https://support.lucca.fr/hc/en-us/articles/360020897020-Synchronize-users-between-Lucca-and-our-Training-partners',

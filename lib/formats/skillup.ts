@@ -163,6 +163,8 @@ export const skillup: FileFormat = {
 		},
 	],
 	population: { who: 'everybody', leaversForDays: 90 },
+	key: ['employeeNumber'],
+	activity: { by: 'endDate', field: 'contractEnd' },
 	absence: 'not documented',
 	sources: [
 		'https://support.lucca.fr/hc/en-us/articles/360020897020-Synchronize-users-between-Lucca-and-our-Training-partners',

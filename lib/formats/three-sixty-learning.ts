@@ -83,6 +83,8 @@ export const threeSixtyLearning: FileFormat = {
 		},
 	],
 	population: { who: 'withStatus' },
+	key: ['employeeNumber'],
+	activity: { by: 'status', field: 'status', active: 'Active' },
 	absence: 'keeps the person',
 	sources: [
 		'https://support.lucca.fr/hc/en-us/articles/5550282242066-360-Learning-A-collaborative-learning-solution-flat-file',

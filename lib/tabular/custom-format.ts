@@ -49,9 +49,17 @@ export function customFormat(columns: readonly CustomColumn[]): FileFormat {
 		headerSets: [{ id: 'custom', name: 'Custom' }],
 		columns: columns.map(customColumn),
 		population: { who: 'everybody' },
+		key: keyOf(columns),
+		activity: { by: 'presence' },
 		absence: 'not documented',
 		sources: [],
 	};
+}
+
+/** The first column whose values are the user's own names for rows. */
+function keyOf(columns: readonly CustomColumn[]): EmployeeFieldName[] {
+	const named = columns.find(({ unique }) => unique);
+	return named ? [named.field.trim() as EmployeeFieldName] : [];
 }
 
 function customColumn(column: CustomColumn, index: number): Column {
