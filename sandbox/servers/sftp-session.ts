@@ -163,7 +163,7 @@ export class SftpSession {
 		[REQUEST.FSETSTAT]: async (id) => answer.status(id, STATUS.OK, 'OK'),
 		[REQUEST.OPENDIR]: async (id, reader) => {
 			const place = await this.onDisk(this.noted('OPENDIR', reader.text()));
-			const names = (await readdir(place)).sort();
+			const names = ['.', '..', ...(await readdir(place)).sort()];
 			const handle = `folder${++this.handleCount}`;
 			this.folders.set(
 				handle,
@@ -176,7 +176,8 @@ export class SftpSession {
 			if (places.length === 0) return answer.status(id, STATUS.EOF, 'End of list');
 			const entries = places.map(async (place) => {
 				const name = place.slice(place.lastIndexOf('/') + 1);
-				const stats = await stat(place);
+				// Of a link itself, as OpenSSH tells it, not of what is behind.
+				const stats = await lstat(place);
 				return [name, longLine(name, stats), stats] as const;
 			});
 			return answer.names(id, await Promise.all(entries));

@@ -5,10 +5,17 @@ import { quotable, type Secrets } from '../wire/quotable';
 import { Silence } from '../wire/time';
 
 /** What the client was doing when the server refused, which decides what the refusal means. */
-export type SftpStep = 'open' | 'look' | 'upload' | 'rename' | 'remove';
+export type SftpStep =
+	'open' | 'create' | 'list' | 'look' | 'download' | 'upload' | 'rename' | 'remove';
 
 /** Status codes of SFTP (draft-ietf-secsh-filexfer-13, section 9.1; version 3 has those up to 8). */
-export const STATUS = { noSuchFile: 2, permissionDenied: 3, failure: 4, unsupported: 8 } as const;
+export const STATUS = {
+	endOfFile: 1,
+	noSuchFile: 2,
+	permissionDenied: 3,
+	failure: 4,
+	unsupported: 8,
+} as const;
 const NO_SPACE = [14, 15];
 const ABOUT_SPACE = /space|quota/i;
 
@@ -36,19 +43,24 @@ export function sftpFailure(
 	return DeliveryError.of(refusal(status, said, step), { ...facts, reply }, error);
 }
 
+/** What a refusal means at each step: by its status, or else by the last of the three. */
+const REFUSALS: Record<SftpStep, { missing?: Fault; denied?: Fault; other: Fault }> = {
+	open: { missing: 'folderMissing', denied: 'folderForbidden', other: 'requestRefused' },
+	create: { missing: 'folderRefused', denied: 'notPermitted', other: 'folderRefused' },
+	list: { missing: 'folderMissing', denied: 'listingForbidden', other: 'requestRefused' },
+	look: { other: 'requestRefused' },
+	download: { missing: 'fileMissing', denied: 'readForbidden', other: 'downloadRefused' },
+	upload: { denied: 'notPermitted', other: 'uploadRefused' },
+	rename: { other: 'renameRefused' },
+	remove: { missing: 'fileMissing', denied: 'notPermitted', other: 'requestRefused' },
+};
+
 function refusal(status: number, reply: string, step: SftpStep): Fault {
-	switch (step) {
-		case 'open':
-			if (status === STATUS.permissionDenied) return 'folderForbidden';
-			return status === STATUS.noSuchFile ? 'folderMissing' : 'requestRefused';
-		case 'upload':
-			if (NO_SPACE.includes(status) || ABOUT_SPACE.test(reply)) return 'diskFull';
-			return status === STATUS.permissionDenied ? 'notPermitted' : 'uploadRefused';
-		case 'rename':
-			return 'renameRefused';
-		default:
-			return 'requestRefused';
-	}
+	const { missing, denied, other } = REFUSALS[step];
+	const full = NO_SPACE.includes(status) || ABOUT_SPACE.test(reply);
+	if (step === 'upload' && full) return 'diskFull';
+	if (status === STATUS.noSuchFile) return missing ?? other;
+	return (status === STATUS.permissionDenied ? denied : undefined) ?? other;
 }
 
 /**

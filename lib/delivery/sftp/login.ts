@@ -18,6 +18,8 @@ import { deferred, within } from '../wire/time';
 export interface SshLogin {
 	client: Client;
 	sftp: SFTPWrapper;
+	/** The key the server proved to have. */
+	hostKey: HostKey;
 	lost: Promise<never>;
 }
 
@@ -74,6 +76,7 @@ async function attempt(
 		seconds: patience.connect / 1000,
 	};
 	let methodsOffered: readonly string[] = [];
+	let hostKey: HostKey | undefined;
 	const start = async (): Promise<SshLogin> => {
 		const ready = new Promise<void>((resolve) => client.once('ready', () => resolve()));
 		client.connect({
@@ -85,17 +88,14 @@ async function attempt(
 			keepaliveCountMax: 3,
 			...(serverHostKey && { algorithms: { serverHostKey: [...serverHostKey] } }),
 			// ssh2 takes any truthy answer for a yes, a Promise too (ssh2 issue 1268): so no async here.
-			hostVerifier: (key: Buffer): boolean => trust(hostKeyOf(key)) === true,
+			hostVerifier: (key: Buffer): boolean => trust((hostKey = hostKeyOf(key))) === true,
 			authHandler: methodsOfLogin(access, privateKey, (offered) => (methodsOffered = offered)),
 		});
 		// Nagle's algorithm makes small packets wait: logins take 80 ms longer, uploads 40 times as long.
 		client.setNoDelay(true);
 		await Promise.race([ready, lost.promise]);
-		return {
-			client,
-			sftp: await startSftp(client, lost.promise, access),
-			lost: lost.promise,
-		};
+		const sftp = await startSftp(client, lost.promise, access);
+		return { client, sftp, hostKey: hostKey!, lost: lost.promise };
 	};
 	try {
 		return await within(patience.connect, start(), () => DeliveryError.of('noAnswer', facts));
