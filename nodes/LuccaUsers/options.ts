@@ -3,7 +3,7 @@ import { employeeFields } from '../../lib/employee/fields';
 import { type SensitiveField, sensitiveFields } from '../../lib/lucca/people/user-fields';
 import type { WantedContent } from '../../lib/lucca/people/users';
 import { ALL_CUSTOM_FIELDS } from './methods/load-options';
-import { isOn, textList } from './parameters';
+import { isOn, textList } from '../shared/values';
 
 const show = { resource: ['user'], operation: ['get', 'getAll'] };
 

@@ -7,7 +7,7 @@ import type { Lookout } from '../../lib/lucca/events/poll';
 import { sensitiveFields } from '../../lib/lucca/people/user-fields';
 import type { WantedContent } from '../../lib/lucca/people/users';
 import { contentOf } from '../LuccaUsers/options';
-import { textList } from '../LuccaUsers/parameters';
+import { textList } from '../shared/values';
 
 const events: readonly EventKind[] = [
 	'contractEndingSoon',

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { FileFormat } from '../../lib/formats/format';
 import { inWords, type RejectedRow } from '../../lib/tabular/findings';
 import type { PreparedFile } from '../../lib/tabular/prepare';
+import { warn } from '../shared/hints';
 
 /** How many warnings the summary spells out; the report has them all. */
 const WARNINGS_SHOWN = 20;
@@ -48,11 +49,11 @@ export function sayInEditor(
 	{ counts, rejected }: PreparedFile,
 ): void {
 	if (counts.read === 0) {
-		hint(context, `No employees came in: the ${format.name} file has its header row only`);
+		warn(context, `No employees came in: the ${format.name} file has its header row only`);
 		return;
 	}
 	if (counts.written === 0) {
-		hint(
+		warn(
 			context,
 			`None of the ${counts.read} employees is in the ${format.name} file: ${counts.rejected} rejected, ${counts.filtered} left out`,
 		);
@@ -60,12 +61,6 @@ export function sayInEditor(
 	const first = rejected[0]?.cells[0];
 	if (first) {
 		const rows = rejected.length === 1 ? '1 row' : `${rejected.length} rows`;
-		hint(context, `${rows} rejected, first: ${inWords(first)}. ${first.remedy}.`);
+		warn(context, `${rows} rejected, first: ${inWords(first)}. ${first.remedy}.`);
 	}
-}
-
-/** Texts of people end up in hints, which n8n shows as HTML. */
-function hint(context: IExecuteFunctions, message: string): void {
-	const escaped = message.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-	context.addExecutionHints({ message: escaped, type: 'warning', location: 'outputPane' });
 }

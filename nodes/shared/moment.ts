@@ -21,12 +21,11 @@ const ZONED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2
  * @param timeZone IANA name, e.g. `Europe/Paris`
  * @throws ExplainedError naming the parameter when it is no date and time
  */
-export function instantOf(displayName: string, value: unknown, timeZone: string): Date | undefined {
+export function momentOf(displayName: string, value: unknown, timeZone: string): Date | undefined {
 	if (value === undefined || value === null || value === '') return undefined;
+	const text = isMoment(value) && !(value instanceof Date) ? value.toISO() : value;
 	const instant =
-		value instanceof Date
-			? value.getTime()
-			: readInstant(isMoment(value) ? String(value.toISO()) : String(value).trim(), timeZone);
+		text instanceof Date ? text.getTime() : readInstant(String(text).trim(), timeZone);
 	if (!Number.isNaN(instant)) return new Date(instant);
 	throw new ExplainedError(
 		`'${displayName}' is no date and time`,

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { writableFields } from '../../../lib/lucca/writing/fields';
-import { textList } from '../parameters';
+import { textList } from '../../shared/values';
 
 /** The one way to empty a field, after the word that a blank is not one. */
 export function clearFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {

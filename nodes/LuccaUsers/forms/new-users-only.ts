@@ -1,5 +1,5 @@
 import type { IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { textList } from '../parameters';
+import { textList } from '../../shared/values';
 import { personFields } from './person-fields';
 
 /** Which fields somebody who is there already keeps as Lucca has them. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { isOn } from '../parameters';
+import { isOn } from '../../shared/values';
 
 /** Whether a new user gets a work contract, among the fields one adds. */
 export const createWorkContract: INodeProperties = {

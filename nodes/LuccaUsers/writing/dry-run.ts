@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import type { ShownRequest } from '../../../lib/lucca/client/transport';
-import { isOn } from '../parameters';
+import { isOn } from '../../shared/values';
 
 /** The switch every operation that writes has. */
 export function dryRunField(show: NonNullable<IDisplayOptions['show']>): INodeProperties {

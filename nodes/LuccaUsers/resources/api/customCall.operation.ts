@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { ExplainedError } from '../../../../lib/explained-error';
 import { isLuccaObject, type LuccaObject } from '../../../../lib/lucca/client/transport';
-import { isOn } from '../../parameters';
+import { isOn } from '../../../shared/values';
 import type { Run } from '../../run';
 import { dryRunField, isDryRun } from '../../writing/dry-run';
 import { type Address, addressIn, bodyIn } from './request';

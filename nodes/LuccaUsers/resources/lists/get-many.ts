@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { LuccaClient } from '../../../../lib/lucca/client/request';
 import { foldCase } from '../../../../lib/tabular/fold';
-import { givenLimit, limitFields } from '../../forms/limit';
+import { givenLimit, limitFields } from '../../../shared/limit';
 import { textOf } from '../../given/value';
-import { isOn } from '../../parameters';
+import { isOn } from '../../../shared/values';
 import type { Run } from '../../run';
 import type { Resource } from '../resource';
 
@@ -65,7 +65,7 @@ const nameContains: INodeProperties = {
 
 async function execute(list: List, run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
 	const { context, client } = run;
-	const limit = givenLimit(run, itemIndex);
+	const limit = givenLimit(run.context, itemIndex);
 	const filters = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
 	const { filter } = list;
 	const on =

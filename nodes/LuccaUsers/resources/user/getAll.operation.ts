@@ -9,9 +9,10 @@ import { civilDateAt } from '../../../../lib/employee/civil-date';
 import { luccaLocalDateTime } from '../../../../lib/lucca/people/local-date-time';
 import type { Population } from '../../../../lib/lucca/people/users';
 import { peopleOf } from '../../authentication';
-import { givenLimit, limitFields } from '../../forms/limit';
+import { givenLimit, limitFields } from '../../../shared/limit';
 import { wantedContent } from '../../options';
-import { dateTimeText, isOn, peopleOutput, textList } from '../../parameters';
+import { peopleOutput } from '../../parameters';
+import { dateTimeText, isOn, textList } from '../../../shared/values';
 import type { Run } from '../../run';
 
 export const description: INodePropertyOptions = {
@@ -86,7 +87,7 @@ export const fields: INodeProperties[] = [
 export async function execute(run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
 	const { context } = run;
 	const read = await peopleOf(run).read(
-		{ ...population(context, itemIndex), limit: givenLimit(run, itemIndex) },
+		{ ...population(context, itemIndex), limit: givenLimit(context, itemIndex) },
 		wantedContent(context, itemIndex),
 	);
 	const notices = [...read.notices];

@@ -5,10 +5,10 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { readContracts } from '../../../../lib/lucca/contracts/read-contracts';
-import { givenLimit, limitFields } from '../../forms/limit';
+import { givenLimit, limitFields } from '../../../shared/limit';
 import { luccaIdOf, personKeyOf, userWays } from '../../forms/person-locator';
 import { dateOf } from '../../given/value';
-import { isOn } from '../../parameters';
+import { isOn } from '../../../shared/values';
 import type { Run } from '../../run';
 
 export const description: INodePropertyOptions = {
@@ -54,7 +54,7 @@ export const fields: INodeProperties[] = [
 /** Reads the contracts an input item asks for. */
 export async function execute(run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
 	const { context, client } = run;
-	const limit = givenLimit(run, itemIndex);
+	const limit = givenLimit(run.context, itemIndex);
 	const filters = context.getNodeParameter('filters', itemIndex, {}) as IDataObject;
 	const on = dateOf('Running On', filters.on, context.getTimezone());
 	const applicableOnly =

@@ -1,8 +1,7 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { countOf, isOn } from '../parameters';
-import type { Run } from '../run';
+import type { IDisplayOptions, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { countOf, isOn } from './values';
 
-/** 'Return All' and 'Limit', as every Get Many has them. */
+/** 'Return All' and 'Limit', as whatever gives many items has them. */
 export function limitFields(show: NonNullable<IDisplayOptions['show']>): INodeProperties[] {
 	return [
 		{
@@ -26,7 +25,7 @@ export function limitFields(show: NonNullable<IDisplayOptions['show']>): INodePr
 }
 
 /** At most how many, or undefined for all. */
-export function givenLimit({ context }: Run, itemIndex: number): number | undefined {
+export function givenLimit(context: IExecuteFunctions, itemIndex: number): number | undefined {
 	const all = isOn('Return All', context.getNodeParameter('returnAll', itemIndex, false));
 	return all ? undefined : countOf('Limit', context.getNodeParameter('limit', itemIndex, 50));
 }
