@@ -7,15 +7,14 @@ import {
 	recall,
 	type Movements,
 	type Population,
-	type Reason,
 	type RememberedPopulation,
 } from '../sync';
 import { readContent } from './content';
-import type { Judgement } from './outcome';
+import type { HoldReason, Judgement } from './outcome';
 import type { GuardedRequest } from './request';
 
 /** Nothing was delivered before, or nothing the brake can read. */
-const NO_BASELINE: Reason = {
+const NO_BASELINE: HoldReason = {
 	rule: 'noBaseline',
 	message:
 		'There is no earlier delivery to hold this file against, and nobody is watching this run',
@@ -56,7 +55,7 @@ async function named(
 	previous: RememberedPopulation,
 	last: Memory,
 ): Promise<Pick<Judgement, 'movements' | 'unnamed'>> {
-	if (!archive || !brake || movements.counts.gone === 0) return { movements };
+	if (!archive || !brake || movements.gone === 0) return { movements };
 	if (encryption || last.facts.encrypted) {
 		return { movements, unnamed: 'the file delivered before is kept encrypted' };
 	}

@@ -1,6 +1,9 @@
 import type { DeliveryReceipt, MemoryFacts } from '../delivery';
 import type { Movements, Reason } from '../sync';
 
+/** Why a file is held: a limit is passed, or there is nothing to hold it against. */
+export type HoldReason = Reason | { readonly rule: 'noBaseline'; readonly message: string };
+
 /** What the brake made of a file. */
 export interface Judgement {
 	readonly decision:
@@ -15,7 +18,7 @@ export interface Judgement {
 		/** Would have been held; the limits were lifted for one run. */
 		| 'letThrough';
 	/** Why it is held, or would have been. */
-	readonly reasons: readonly Reason[];
+	readonly reasons: readonly HoldReason[];
 	/** Undefined when there was nothing to compare with. */
 	readonly movements?: Movements;
 	/** Why people who are gone stay without a name, when they do. */

@@ -1,17 +1,15 @@
-import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** Says something worth knowing above the node's output. */
-export function inform(context: IExecuteFunctions, message: string): void {
-	hint(context, message, 'info');
-}
+/** Says above the node's output what a person should look at. */
+export const warn = (context: IExecuteFunctions, message: string): void =>
+	say(context, message, 'warning');
 
-/** Says something above the node's output that a person should look into. */
-export function warn(context: IExecuteFunctions, message: string): void {
-	hint(context, message, 'warning');
-}
+/** Says above the node's output what happened. */
+export const inform = (context: IExecuteFunctions, message: string): void =>
+	say(context, message, 'info');
 
-/** Texts of people and of servers end up in hints, which n8n shows as HTML. */
-function hint(context: IExecuteFunctions, message: string, type: NodeExecutionHint['type']): void {
+/** Texts of others end up in a hint, and n8n shows it as HTML. */
+function say(context: IExecuteFunctions, message: string, type: 'warning' | 'info'): void {
 	const escaped = message.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 	context.addExecutionHints?.({ message: escaped, type, location: 'outputPane' });
 }
