@@ -32,6 +32,12 @@ export class PartnerFileServer implements INodeType {
 			'={{ $parameter["operation"] === "deliver" ? [{ type: "main", displayName: "Delivered" }, { type: "main", displayName: "Held" }] : [{ type: "main" }] }}',
 		credentials: [
 			{ name: 'partnerFileServerApi', required: true, testedBy: 'partnerFileServerTest' },
+			{
+				name: 'archiveFileServerApi',
+				required: true,
+				testedBy: 'partnerFileServerTest',
+				displayOptions: { show: { operation: ['deliver'], archiveOn: ['anotherServer'] } },
+			},
 		],
 		properties: [
 			{
@@ -55,11 +61,14 @@ export class PartnerFileServer implements INodeType {
 		const operation = operationOf(resource, name);
 		const servers = new Servers(this);
 		try {
-			return await forEachItemToOutputs(this, name === 'deliver' ? 2 : 1, async (itemIndex) => {
+			const count = name === 'deliver' ? 2 : 1;
+			const outputs = await forEachItemToOutputs(this, count, async (itemIndex) => {
 				if (!operation) throw unknownOperation(resource, name);
 				const result = await operation.execute(this, servers, itemIndex);
 				return Array.isArray(result) ? [result] : [result.delivered, result.held];
 			});
+			servers.sayWhatToPin();
+			return outputs;
 		} finally {
 			await servers.close();
 		}

@@ -15,8 +15,14 @@ export async function partnerFileServerTest(
 	let server: PartnerServer | undefined;
 	try {
 		server = new PartnerServer(accessOf(credential.data ?? {}));
-		const { path } = await (await server.connection()).open('');
-		return { status: 'OK', message: `Logged in. The account opens in the folder '${path}'` };
+		const connection = await server.connection();
+		const { path } = await connection.open('');
+		const told = [
+			`Logged in. The account opens in the folder '${path}'`,
+			connection.hostKeyFingerprint && `The host key is ${connection.hostKeyFingerprint}`,
+			server.trustedOnFirstUse && "Paste it into 'Host Key Fingerprint' to pin it",
+		];
+		return { status: 'OK', message: told.filter(Boolean).join('. ') };
 	} catch (error) {
 		const message =
 			error instanceof ExplainedError ? `${error.message}. ${error.remedy}` : String(error);

@@ -1,9 +1,8 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { DEFAULT_PATIENCE, type Patience } from '../../lib/delivery';
+import type { INodeProperties } from 'n8n-workflow';
+import { resources } from './operations';
+import { patienceOptions } from './patience';
 
-const SECONDS = DEFAULT_PATIENCE.silence / 1000;
-const FEWEST_SECONDS = 5;
-
+/** What every operation may be told, and what single ones add to it, in the order of the list. */
 export const options: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -11,22 +10,9 @@ export const options: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: FEWEST_SECONDS },
-			default: SECONDS,
-			description:
-				'For how many seconds the server may say nothing, or take no more of the file, before the connection is given up',
-		},
-	],
+		...patienceOptions,
+		...Object.values(resources).flatMap((operations) =>
+			operations.flatMap((operation) => operation.options ?? []),
+		),
+	].sort((one, other) => (one.displayName < other.displayName ? -1 : 1)),
 };
-
-/** How patient the user wants an item to be. Some servers take seconds to refuse a password. */
-export function patienceOf(context: IExecuteFunctions, itemIndex: number): Patience {
-	const { timeout } = context.getNodeParameter('options', itemIndex, {}) as { timeout?: number };
-	if (!timeout) return DEFAULT_PATIENCE;
-	const silence = Math.max(timeout, FEWEST_SECONDS) * 1000;
-	return { connect: Math.max(silence, DEFAULT_PATIENCE.connect), silence };
-}

@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { PartnerServer } from '../../lib/delivery';
+import { inform } from '../shared/hints';
 import { accessOf } from './access';
-import { patienceOf } from './options';
+import { patienceOf } from './patience';
 
 /**
  * The servers of one run: one for all items, unless an expression in the credential or the options
@@ -15,14 +16,38 @@ export class Servers {
 		this.context.getExecutionCancelSignal?.()?.addEventListener('abort', this.stop);
 	}
 
+	/** The server of an item's files. */
 	async ofItem(itemIndex: number): Promise<PartnerServer> {
-		const credential = await this.context.getCredentials('partnerFileServerApi', itemIndex);
-		const access = accessOf(credential);
+		return await this.of('partnerFileServerApi', itemIndex);
+	}
+
+	/** The server of an item's archive: one of its own, or the same, over the same connection. */
+	async ofArchive(itemIndex: number): Promise<PartnerServer> {
+		const where = this.context.getNodeParameter('archiveOn', itemIndex, 'sameServer');
+		return await this.of(
+			where === 'anotherServer' ? 'archiveFileServerApi' : 'partnerFileServerApi',
+			itemIndex,
+		);
+	}
+
+	private async of(type: string, itemIndex: number): Promise<PartnerServer> {
+		const access = accessOf(await this.context.getCredentials(type, itemIndex));
 		const patience = patienceOf(this.context, itemIndex);
 		const key = JSON.stringify([access, patience]);
 		const server = this.known.get(key) ?? new PartnerServer(access, patience);
 		this.known.set(key, server);
 		return server;
+	}
+
+	/** Tells the fingerprints nobody has compared yet: n8n shows no word of a credential test that went well. */
+	sayWhatToPin(): void {
+		for (const { name, trustedOnFirstUse: fingerprint } of this.known.values()) {
+			if (!fingerprint) continue;
+			inform(
+				this.context,
+				`${name} was trusted on first use. It showed the host key ${fingerprint}: paste this into 'Host Key Fingerprint' of the credential to pin it, once whoever runs the server confirms it`,
+			);
+		}
 	}
 
 	/** Closes every connection. Never throws. */

@@ -10,6 +10,7 @@ import { DEFAULT_PATIENCE, serverName, type Patience, type ServerAccess } from '
 export class PartnerServer {
 	private live?: RemoteConnection;
 	private refused?: DeliveryError;
+	private provedBy?: string;
 
 	constructor(
 		private readonly access: ServerAccess,
@@ -27,6 +28,14 @@ export class PartnerServer {
 		return `${this.access.user}@${this.name}`;
 	}
 
+	/**
+	 * The fingerprint of a host key that was trusted without having been compared with one; undefined
+	 * as long as there was no login, and where nothing was trusted so.
+	 */
+	get trustedOnFirstUse(): string | undefined {
+		return this.access.trustOnFirstUse ? this.provedBy : undefined;
+	}
+
 	async connection(): Promise<RemoteConnection> {
 		// Further tries would be refused as well, and may lock the account.
 		if (this.refused) throw this.refused;
@@ -37,6 +46,7 @@ export class PartnerServer {
 	private async logIn(): Promise<RemoteConnection> {
 		try {
 			const made = await this.connectTo(this.access, this.patience);
+			this.provedBy = made.hostKeyFingerprint;
 			if (!this.refused) return made;
 			// The workflow was stopped meanwhile.
 			made.destroy();
