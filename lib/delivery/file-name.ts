@@ -42,3 +42,28 @@ export function workingNames(name: string): { temporary: string; aside: string }
 	const mark = randomBytes(4).toString('hex');
 	return { temporary: `${name}.${mark}.part`, aside: `${name}.${mark}.old` };
 }
+
+const TEMPORARY_END = /^\.[0-9a-f]{8}\.part$/;
+
+/** Whether a name is one that a delivery of `name` may have used beside it. */
+export const isTemporaryOf = (name: string, candidate: string): boolean =>
+	candidate.startsWith(name) && TEMPORARY_END.test(candidate.slice(name.length));
+
+/** An extension, together with what encryption or compression adds behind it. */
+const EXTENSION = /(?:\.[a-z0-9]{1,8})?\.(?:asc|gpg|gz|pgp|zip)$|\.[^.]*$/i;
+
+/** The name with something put before its extension: `people.csv` and `_2` give `people_2.csv`. */
+export function beforeExtension(name: string, addition: string): string {
+	const at = name.slice(1).search(EXTENSION) + 1;
+	return at > 0 ? name.slice(0, at) + addition + name.slice(at) : name + addition;
+}
+
+const MOST_ON_ONE_DAY = 99;
+
+/** `people_2026-11-22.csv`, `people_2026-11-22_2.csv`, and so on. */
+export function* datedNames(name: string, day: string): Generator<string> {
+	yield beforeExtension(name, `_${day}`);
+	for (let count = 2; count <= MOST_ON_ONE_DAY; count++) {
+		yield beforeExtension(name, `_${day}_${count}`);
+	}
+}

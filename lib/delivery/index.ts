@@ -1,6 +1,7 @@
 export { readAddress, type Address } from './server/address';
 export { connect, type Connect } from './server/connect';
-export { deliver, type DeliveryReceipt, type FileToDeliver } from './tasks/deliver';
+export { deliver, type DeliveryOptions, type DeliveryReceipt } from './tasks/deliver';
+export type { FileToDeliver } from './tasks/send';
 export { DeliveryError } from './delivery-error';
 export { PartnerServer } from './server/partner-server';
 export type { RemoteConnection, RemoteFolder } from './remote-folder';

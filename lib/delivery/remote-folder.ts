@@ -61,5 +61,10 @@ export interface RemoteFolder {
 	 * With `into`, the new name is in that folder of the same connection.
 	 */
 	rename(from: string, to: string, into?: RemoteFolder): Promise<void>;
+	/**
+	 * Like `rename`, and refused by the server when something has the new name. Only where the protocol
+	 * can do that in one step.
+	 */
+	renameIfFree?(from: string, to: string, into?: RemoteFolder): Promise<void>;
 	remove(name: string): Promise<void>;
 }

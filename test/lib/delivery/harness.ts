@@ -7,6 +7,7 @@ import {
 	DeliveryError,
 	PartnerServer,
 	type Connect,
+	type DeliveryOptions,
 	type DeliveryReceipt,
 	type FileToDeliver,
 	type Patience,
@@ -25,7 +26,7 @@ import { temporaryFolder } from '../../support/temporary-folder';
 import { until } from '../../support/until';
 
 export const IMPATIENT: Patience = { connect: 5_000, silence: 1_200 };
-const NO_WAITS = [5, 10];
+export const NO_WAITS = [5, 10];
 
 /**
  * A real server of one protocol with a folder `incoming`, and a login on it, both gone after each
@@ -75,18 +76,20 @@ export class Harness {
 	async deliver(
 		content: Uint8Array | FileToDeliver['open'],
 		{ folder = 'incoming', fileName = 'people.csv', partner = this.partner() } = {},
+		options: Partial<DeliveryOptions> = {},
 	): Promise<DeliveryReceipt> {
 		const open = typeof content === 'function' ? content : () => inPieces(content);
-		return await deliver(partner, { folder, fileName, open }, NO_WAITS);
+		return await deliver(partner, { folder, fileName, open }, { waits: NO_WAITS, ...options });
 	}
 
 	/** The DeliveryError of a delivery that has to fail. */
 	async failure(
 		content: Uint8Array | FileToDeliver['open'],
 		target: Parameters<Harness['deliver']>[1] = {},
+		options: Partial<DeliveryOptions> = {},
 	): Promise<DeliveryError> {
 		try {
-			await this.deliver(content, target);
+			await this.deliver(content, target, options);
 		} catch (error) {
 			if (error instanceof DeliveryError) return error;
 			throw error;
