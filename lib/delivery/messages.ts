@@ -143,6 +143,12 @@ export const COPY = {
 		remedy:
 			"Ask the partner whether they changed their host key. Paste the new fingerprint into 'Host Key Fingerprint' only if they confirm it: this may also be someone in between",
 	},
+	hostKeyChanged: {
+		message:
+			'{server} is not the server this n8n first logged in to. It shows {shown}, and showed {expected} then',
+		remedy:
+			"Ask the partner whether they changed their host key: this may also be someone in between. If they confirm the new one, paste its fingerprint into 'Host Key Fingerprint'",
+	},
 	noFileTransfer: {
 		message: '{server} accepted the login but offers this account no file transfer',
 		remedy: 'Ask the partner to allow SFTP for this account',
@@ -183,6 +189,11 @@ export const COPY = {
 	readForbidden: {
 		message: "The account may not read '{fileName}' in the folder '{folder}' on {server}",
 		remedy: 'Ask the partner to let this account read the file',
+	},
+	fileBusy: {
+		message: "{server} cannot give '{fileName}' at the moment",
+		remedy: 'Try again later; another program may be writing the file',
+		retry: true,
 	},
 	downloadRefused: {
 		message: "{server} did not give '{fileName}'",

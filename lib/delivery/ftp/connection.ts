@@ -1,15 +1,12 @@
 import { Client, FTPError } from 'basic-ftp';
 import { DeliveryError } from '../delivery-error';
-import { ftpFailure, type FtpStep } from './failures';
-import { openDataConnection } from './passive';
-import { store } from './store';
 import type { Facts } from '../messages';
 import type { RemoteConnection, RemoteFolder } from '../remote-folder';
 import { serverName, type Patience, type ServerAccess } from '../server-access';
 import { within } from '../wire/time';
-
-/** Replies to a command the server does not have (RFC 959, section 4.2.1). */
-const NOT_IMPLEMENTED = [500, 501, 502, 504];
+import { ftpFailure, type FtpStep } from './failures';
+import { FtpFolder } from './folder';
+import { FtpLine } from './line';
 
 /**
  * Logs in over plain FTP. Everything, the password included, crosses the network in clear: only
@@ -20,7 +17,6 @@ export async function connectFtp(
 	patience: Patience,
 ): Promise<RemoteConnection> {
 	const client = new Client(patience.silence);
-	client.prepareTransfer = openDataConnection;
 	const { host, port, user, password } = access;
 	const facts: Facts = { server: serverName(access), during: 'logging in' };
 	assertSingleLine({ User: user, Password: password });
@@ -34,7 +30,10 @@ export async function connectFtp(
 		await within(patience.connect, login, () =>
 			DeliveryError.of('noAnswer', { ...facts, seconds: patience.connect / 1000 }),
 		);
-		return new FtpConnection(client, access, patience, await client.pwd());
+		const listed = await client.features();
+		const features = new Map([...listed].map(([name, value]) => [name.toUpperCase(), value]));
+		const line = new FtpLine(client, access, patience, { features });
+		return new FtpConnection(line, await workingFolder(client));
 	} catch (error) {
 		client.close();
 		throw ftpFailure(error, 'login', { ...facts, seconds: patience.silence / 1000 }, access);
@@ -48,109 +47,116 @@ function assertSingleLine(values: Record<string, string | undefined>): void {
 	}
 }
 
-class FtpConnection implements RemoteConnection {
+/** The path of the folder the server is in. RFC 959, appendix II: `257 "the ""path"""`. */
+async function workingFolder(client: Client): Promise<string> {
+	const { message } = await client.send('PWD');
+	const [, quoted] = /"((?:[^"]|"")*)"/.exec(message) ?? [];
+	if (!quoted) throw new FTPError({ code: 500, message });
+	return quoted.replaceAll('""', '"');
+}
+
+/** A login, and the folder it is in: FTP names files from there, and paths differ by server. */
+export class FtpConnection implements RemoteConnection {
 	/** The folder the server is in, or undefined while it is not known for certain. */
 	private current?: string;
 
 	constructor(
-		readonly client: Client,
-		private readonly access: ServerAccess,
-		readonly patience: Patience,
+		readonly line: FtpLine,
 		private readonly home: string,
 	) {
 		this.current = home;
 	}
 
 	async open(folder: string): Promise<RemoteFolder> {
-		return await this.step('open', { folder, during: 'opening the folder' }, async () => {
+		return await this.step('open', folder, 'opening the folder', async () => {
 			await this.enter(this.home);
 			if (folder === '') return new FtpFolder(this, this.home);
-			this.current = undefined;
-			await this.client.cd(folder);
-			const path = await this.client.pwd();
-			this.current = path;
-			return new FtpFolder(this, path);
+			await this.change(folder);
+			this.current = await workingFolder(this.line.client);
+			return new FtpFolder(this, this.current);
 		});
 	}
 
-	/** Makes a folder the current one: FTP names files from there, and paths differ by server. */
+	async createFolder(folder: string): Promise<boolean> {
+		return await this.step('createFolder', folder, 'creating the folder', async () => {
+			await this.enter(this.home);
+			if (await this.isFolder(folder)) return false;
+			await this.enter(this.home);
+			let created = false;
+			if (folder.startsWith('/')) await this.change('/');
+			for (const name of folder.split('/').filter((part) => part !== '')) {
+				created = !(await this.isFolder(name)) && (await this.make(name));
+			}
+			return created;
+		});
+	}
+
+	/** Makes a folder the current one. */
 	async enter(path: string): Promise<void> {
 		if (this.current === path) return;
-		this.current = undefined;
-		await this.client.cd(path);
+		await this.change(path);
 		this.current = path;
 	}
 
-	async step<T>(step: FtpStep, facts: Facts, act: () => Promise<T>): Promise<T> {
+	private async change(path: string): Promise<void> {
+		this.current = undefined;
+		await this.line.client.send(`CWD ${path}`);
+	}
+
+	/** Goes into a folder, or says that there is none to go into. */
+	private async isFolder(path: string): Promise<boolean> {
+		if (path === '') return true;
 		try {
-			return await act();
+			await this.change(path);
+			return true;
 		} catch (error) {
-			const seconds = this.patience.silence / 1000;
-			const all = { server: serverName(this.access), seconds, ...facts };
-			throw ftpFailure(error, step, all, this.access);
+			if (!(error instanceof FTPError) || error.code < 500) throw error;
+			return false;
 		}
 	}
 
-	// basic-ftp says QUIT and closes without waiting, so that neither can hang or fail.
-	async close(): Promise<void> {
-		this.client.close();
+	/** Creates a folder in the current one and goes into it. */
+	private async make(name: string): Promise<boolean> {
+		try {
+			await this.line.client.send(`MKD ${name}`);
+		} catch (error) {
+			if (!(error instanceof FTPError)) throw error;
+			// Somebody else may have created it in the meantime.
+			if (await this.isFolder(name)) return false;
+			throw (await this.isFile(name)) ? this.taken(name, error) : error;
+		}
+		await this.change(name);
+		return true;
 	}
 
-	destroy(): void {
-		this.client.close();
-	}
-}
-
-class FtpFolder implements RemoteFolder {
-	constructor(
-		private readonly connection: FtpConnection,
-		readonly path: string,
-	) {}
-
-	async sizeOf(name: string): Promise<number | undefined> {
-		return await this.step('look', name, 'looking at the folder', async (client) => {
-			try {
-				return await client.size(name);
-			} catch (error) {
-				if (!(error instanceof FTPError)) throw error;
-				if (error.code === 550) return undefined;
-				if (!NOT_IMPLEMENTED.includes(error.code)) throw error;
-				return (await client.list()).find((entry) => entry.name === name)?.size;
-			}
-		});
+	private async isFile(name: string): Promise<boolean> {
+		try {
+			await this.line.client.send(`SIZE ${name}`);
+			return true;
+		} catch (error) {
+			if (error instanceof FTPError) return false;
+			throw error;
+		}
 	}
 
-	async upload(name: string, source: AsyncIterable<Uint8Array>): Promise<number> {
-		return await this.step(
-			'upload',
-			name,
-			'sending the file',
-			async (client) => await store(client, name, source, this.connection.patience.silence),
-		);
-	}
-
-	async rename(from: string, to: string): Promise<void> {
-		await this.step('rename', to, 'renaming', async (client) => {
-			await client.rename(from, to);
-		});
-	}
-
-	async remove(name: string): Promise<void> {
-		await this.step('remove', name, 'removing a file', async (client) => {
-			await client.remove(name);
-		});
+	private taken(folder: string, cause: unknown): DeliveryError {
+		return DeliveryError.of('folderTaken', { ...this.line.facts, folder }, cause);
 	}
 
 	private async step<T>(
 		step: FtpStep,
-		fileName: string,
+		folder: string,
 		during: string,
-		act: (client: Client) => Promise<T>,
+		act: () => Promise<T>,
 	): Promise<T> {
-		const facts = { folder: this.path, fileName, during };
-		return await this.connection.step(step, facts, async () => {
-			await this.connection.enter(this.path);
-			return await act(this.connection.client);
-		});
+		return await this.line.step(step, { folder, during }, act);
+	}
+
+	async close(): Promise<void> {
+		this.line.destroy();
+	}
+
+	destroy(): void {
+		this.line.destroy();
 	}
 }

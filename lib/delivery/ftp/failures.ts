@@ -6,7 +6,11 @@ import { quotable, type Secrets } from '../wire/quotable';
 import { Silence } from '../wire/time';
 
 /** What the client was doing when the server refused, which decides what the refusal means. */
-export type FtpStep = 'login' | 'open' | 'look' | 'upload' | 'rename' | 'remove';
+export type FtpStep =
+	'login' | 'open' | 'createFolder' | 'list' | 'look' | 'upload' | 'download' | 'rename' | 'remove';
+
+/** Replies to a command the server does not have (RFC 959, section 4.2.1). */
+export const NOT_IMPLEMENTED: readonly number[] = [500, 501, 502, 504];
 
 /** Raised on our side when the data connection could not be opened. */
 export class NoDataConnection extends Error {
@@ -14,6 +18,9 @@ export class NoDataConnection extends Error {
 		super('The data connection could not be opened', { cause });
 	}
 }
+
+/** Raised on our side when a list is too long to be held. */
+export class EndlessList extends Error {}
 
 const ABOUT_SPACE = /space|quota|disk.*full|exceeded.*(storage|allocation)/i;
 const ABOUT_ENCRYPTION = /\b(TLS|SSL|FTPS|encrypt\w*|cleartext|clear text)\b/i;
@@ -59,6 +66,14 @@ function refusal({ code, message }: FTPError, step: FtpStep): Fault {
 			// What proftpd says of a disk that filled in the middle of a write.
 			if (code === 451) return 'storageFailed';
 			return code === 550 || code === 553 || code === 532 ? 'notPermitted' : 'uploadRefused';
+		case 'list':
+			return ABOUT_RIGHTS.test(message) ? 'listingForbidden' : 'requestRefused';
+		case 'download':
+			if (code === 450) return 'fileBusy';
+			if (code !== 550) return 'downloadRefused';
+			return ABOUT_RIGHTS.test(message) ? 'readForbidden' : 'fileMissing';
+		case 'createFolder':
+			return ABOUT_RIGHTS.test(message) ? 'notPermitted' : 'folderRefused';
 		case 'rename':
 			return 'renameRefused';
 		default:
@@ -69,6 +84,7 @@ function refusal({ code, message }: FTPError, step: FtpStep): Fault {
 function breakdown(error: unknown): Fault {
 	if (error instanceof Silence) return 'stalled';
 	if (error instanceof NoDataConnection) return 'dataConnection';
+	if (error instanceof EndlessList) return 'listingEndless';
 	const message = error instanceof Error ? error.message : String(error);
 	// basic-ftp tells its own time-outs by their text only.
 	if (/\bTimeout\b/i.test(message)) return 'stalled';

@@ -1,0 +1,53 @@
+import type { Client } from 'basic-ftp';
+import type { Socket } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
+import type { Facts } from '../messages';
+import { serverName, type Patience, type ServerAccess } from '../server-access';
+import { ftpFailure, type FtpStep } from './failures';
+
+/** What a login found out about the server and agreed on with it. */
+export interface Terms {
+	/** The commands the server lists in its answer to FEAT, in capitals, and what it says of each. */
+	features: ReadonlyMap<string, string>;
+	/** How to encrypt data connections; undefined in clear. */
+	tls?: ConnectionOptions;
+}
+
+/** A login on an FTP server: its control connection and the data connection there may be. */
+export class FtpLine {
+	/** The latest data connection. */
+	data?: Socket;
+	/** Whether the server turned out not to know EPSV. */
+	withoutEpsv = false;
+
+	constructor(
+		readonly client: Client,
+		readonly access: ServerAccess,
+		readonly patience: Patience,
+		readonly terms: Terms,
+	) {}
+
+	/** Does one step and turns whatever goes wrong in it into a DeliveryError. */
+	async step<T>(step: FtpStep, facts: Facts, act: () => Promise<T>): Promise<T> {
+		try {
+			return await act();
+		} catch (error) {
+			throw this.failure(error, step, facts);
+		}
+	}
+
+	failure(error: unknown, step: FtpStep, facts: Facts): Error {
+		const seconds = this.patience.silence / 1000;
+		return ftpFailure(error, step, { ...this.facts, seconds, ...facts }, this.access);
+	}
+
+	get facts(): Facts {
+		return { server: serverName(this.access) };
+	}
+
+	/** Cuts both connections at once. basic-ftp says QUIT and waits for nothing. */
+	destroy(): void {
+		this.client.close();
+		this.data?.destroy();
+	}
+}

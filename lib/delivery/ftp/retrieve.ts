@@ -1,0 +1,33 @@
+import { Silence, within } from '../wire/time';
+import type { FtpLine } from './line';
+import { Transfer } from './transfer';
+
+/**
+ * What a command such as RETR sends, in the pieces it arrives in; the next one is only read when it is
+ * asked for. Ends when the server has confirmed the end, and throws its words if it does not. Where
+ * it is left early, and after a break, the connection is closed.
+ */
+export async function* retrieve(line: FtpLine, command: string): AsyncGenerator<Buffer, void> {
+	const transfer = await Transfer.open(line);
+	const { data } = transfer;
+	let failure: unknown;
+	let whole = false;
+	try {
+		await transfer.start(command);
+		transfer.whenRefused((reason) => data.destroy(reason));
+		const pieces = data[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+		for (;;) {
+			// Counted only while we wait: whoever takes the pieces may be slow.
+			const piece = await within(line.patience.silence, pieces.next(), () => new Silence());
+			if (piece.done) break;
+			yield piece.value;
+		}
+		await transfer.confirmed();
+		whole = true;
+	} catch (error) {
+		failure = error instanceof Silence ? error : await transfer.reason(error);
+		throw failure;
+	} finally {
+		if (!whole) transfer.abandon(failure);
+	}
+}
