@@ -108,6 +108,21 @@ export const COPY = {
 		message: '{server} refused the user or the private key',
 		remedy: "Check 'User' and 'Private Key', and that the partner has installed its public half",
 	},
+	furtherStep: {
+		message: '{server} accepted the {reason} and wants a further step to log in: {expected}',
+		remedy:
+			"Give the credential the 'Password' and the 'Private Key' if the server wants both, or ask the partner for an account that opens with one of them alone",
+	},
+	questionAtLogin: {
+		message: "{server} asks for something else than the password at the login: '{reason}'",
+		remedy:
+			'Ask the partner for an account that opens with a password or a key alone: nobody is there to answer when a workflow runs',
+	},
+	passwordExpired: {
+		message: '{server} wants a new password before it lets the account in',
+		remedy:
+			"Change the password as the partner tells you, and enter the new one in 'Password' in the credential",
+	},
 	credentialIncomplete: {
 		message: "The credential has no '{reason}'",
 		remedy: "Fill in '{reason}' in the Partner File Server API credential",
@@ -128,6 +143,15 @@ export const COPY = {
 		message: 'The private key in the credential cannot be used: {reason}',
 		remedy:
 			"Paste the whole key, from its BEGIN line to its END line. Turn other kinds into OpenSSH's with 'ssh-keygen -p -o -f KEYFILE', or export them so from PuTTYgen",
+	},
+	keyPublic: {
+		message: "The public half of a key is in 'Private Key' in the credential",
+		remedy: 'Paste the private half: the file of the same name without .pub at its end',
+	},
+	keyPuttys: {
+		message: "The private key in the credential is in PuTTY's own form",
+		remedy:
+			"Open it in PuTTYgen, choose 'Conversions', 'Export OpenSSH key', and paste what is in the file it writes",
 	},
 	passphraseWrong: {
 		message: 'The private key in the credential does not open with its passphrase',

@@ -1,25 +1,19 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import ssh2, { type AuthContext } from 'ssh2';
+import ssh2 from 'ssh2';
 import { ConfinedRoot } from './confined-root';
 import { FaultPlan, type ServerFaults } from './faults';
 import { newKeyPair } from './keys';
+import { parsedKey, SftpLogin, type LoginSettings } from './sftp-login';
 import { SftpSession } from './sftp-session';
 import { breakOff } from '../../lib/delivery/wire/break-off';
 
 export type SftpExtension =
 	'posix-rename@openssh.com' | 'fsync@openssh.com' | 'statvfs@openssh.com';
 
-export interface SftpServerOptions {
+export interface SftpServerOptions extends LoginSettings {
 	/** The folder shown as `/`. It must exist. */
 	root: string;
-	user: string;
-	/** Leave it out for an account that opens with a key only. */
-	password?: string;
-	/** Public keys that open the account, as in `authorized_keys`. */
-	authorizedKeys?: readonly string[];
-	/** How the password may be given; servers with PAM often ask for it in a dialogue. */
-	passwordBy?: ReadonlyArray<'password' | 'keyboard-interactive'>;
 	/** 0, the default, takes any free port. */
 	port?: number;
 	/** Where the account opens; `/` by default. */
@@ -67,9 +61,10 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
 		const socket = accepting;
 		// A client that breaks off is ordinary; 'close' follows.
 		connection.on('error', () => undefined);
+		const login = new SftpLogin(options);
 		connection.on('authentication', (context) => {
 			if (context.method !== 'none') loginAttempts++;
-			authenticate(context, options);
+			void login.answer(context);
 		});
 		connection.on('session', (accept) => {
 			accept().on('subsystem', (acceptSubsystem, reject, { name }) => {
@@ -114,48 +109,7 @@ export async function startSftpServer(options: SftpServerOptions): Promise<SftpS
 }
 
 function fingerprint(privateKey: string): string {
-	const key = parsed(privateKey);
+	const key = parsedKey(privateKey);
 	const digest = createHash('sha256').update(key.getPublicSSH()).digest('base64');
 	return `SHA256:${digest.replace(/=+$/, '')}`;
-}
-
-function parsed(key: string): ssh2.ParsedKey {
-	const result = ssh2.utils.parseKey(key);
-	if (result instanceof Error) throw result;
-	return Array.isArray(result) ? (result[0] as ssh2.ParsedKey) : result;
-}
-
-function authenticate(context: AuthContext, options: SftpServerOptions): void {
-	const methods: AuthContext['method'][] = [];
-	if (options.password !== undefined) {
-		methods.push(...(options.passwordBy ?? ['password']));
-	}
-	if (options.authorizedKeys) methods.push('publickey');
-	const refuse = () => context.reject(methods as never);
-
-	if (context.username !== options.user || !methods.includes(context.method)) return refuse();
-	if (context.method === 'password') {
-		return same(context.password, options.password) ? context.accept() : refuse();
-	}
-	if (context.method === 'keyboard-interactive') {
-		return context.prompt([{ prompt: 'Password: ', echo: false }], ([answer]) =>
-			same(answer ?? '', options.password) ? context.accept() : refuse(),
-		);
-	}
-	if (context.method === 'publickey') {
-		const { key, blob, signature, hashAlgo } = context;
-		const known = (options.authorizedKeys ?? [])
-			.map(parsed)
-			.find((candidate) => candidate.getPublicSSH().equals(key.data));
-		if (!known) return refuse();
-		// Without a signature the client only asks whether this key would do.
-		if (!signature || !blob) return context.accept();
-		return known.verify(blob, signature, hashAlgo) === true ? context.accept() : refuse();
-	}
-	refuse();
-}
-
-function same(given: string, expected: string | undefined): boolean {
-	const digest = (text: string) => createHash('sha256').update(text).digest();
-	return expected !== undefined && timingSafeEqual(digest(given), digest(expected));
 }

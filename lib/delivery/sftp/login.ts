@@ -1,18 +1,18 @@
 import ssh2, {
-	type AuthHandlerMiddleware,
-	type AuthenticationType,
 	type Client,
 	type ParsedKey,
 	type ServerHostKeyAlgorithm,
 	type SFTPWrapper,
 } from 'ssh2';
 import { DeliveryError } from '../delivery-error';
-import { hostKeyOf, inWords, isTrusted, KINDS_OF_KEY, type HostKey } from './host-key';
-import { readPrivateKey } from './private-key';
-import { quotable } from '../wire/quotable';
 import { serverName, type Patience, type ServerAccess } from '../server-access';
-import { sshFailure } from './failures';
+import { quotable } from '../wire/quotable';
 import { deferred, within } from '../wire/time';
+import { authentication } from './authentication';
+import { sshFailure } from './failures';
+import { hostKeyOf, KINDS_OF_KEY, type HostKey } from './host-key';
+import { trustOf } from './host-key-trust';
+import { readPrivateKey } from './private-key';
 
 /** A login that can move files. `lost` rejects, with the first cause, once it no longer can. */
 export interface SshLogin {
@@ -30,52 +30,52 @@ export interface SshLogin {
  */
 export async function logIn(access: ServerAccess, patience: Patience): Promise<SshLogin> {
 	const shown: HostKey[] = [];
-	const expected = access.hostKeyFingerprint?.trim() ?? '';
-	const privateKey =
+	const trust = trustOf(access);
+	const key =
 		access.privateKey === undefined
 			? undefined
 			: readPrivateKey(access.privateKey, access.passphrase || undefined);
 	for (const kind of [undefined, ...KINDS_OF_KEY]) {
-		if (kind && shown.some((key) => (kind as readonly string[]).includes(key.kind))) continue;
+		if (kind && shown.some((seen) => (kind as readonly string[]).includes(seen.kind))) continue;
 		const shownBefore = shown.length;
 		try {
-			return await attempt(access, privateKey, patience, kind, (key) => {
-				shown.push(key);
-				return isTrusted(key, expected);
+			return await attempt(access, key, patience, kind, {
+				accepts: (hostKey) => {
+					shown.push(hostKey);
+					return trust.accepts(hostKey);
+				},
+				confirm: (hostKey) => trust.confirm(hostKey),
 			});
 		} catch (error) {
-			const keyRefused = shown.length > shownBefore && !isTrusted(shown.at(-1)!, expected);
+			const keyRefused = shown.length > shownBefore && !trust.accepts(shown.at(-1)!);
 			// A kind of key the server does not have is no reason to stop looking.
 			const noneOfThisKind =
 				kind && error instanceof DeliveryError && error.fault === 'noCommonAlgorithm';
 			if (!keyRefused && !noneOfThisKind) throw error;
 		}
 	}
-	throw DeliveryError.of(expected === '' ? 'hostKeyUnknown' : 'hostKeyDifferent', {
-		server: serverName(access),
-		shown: inWords(shown),
-		expected,
-	});
+	throw trust.refusal(shown);
 }
 
 async function attempt(
 	access: ServerAccess,
-	privateKey: ParsedKey | undefined,
+	key: ParsedKey | undefined,
 	patience: Patience,
 	serverHostKey: readonly ServerHostKeyAlgorithm[] | undefined,
-	trust: (key: HostKey) => boolean,
+	trust: Pick<ReturnType<typeof trustOf>, 'accepts' | 'confirm'>,
 ): Promise<SshLogin> {
 	const client = new ssh2.Client();
 	const lost = deferred<never>();
-	// It stays for good: an 'error' event nobody listens to ends the process.
-	client.on('error', lost.reject);
-	client.once('close', () => lost.reject(new Error('The server closed the connection')));
 	const facts = {
 		server: serverName(access),
 		during: 'logging in',
 		seconds: patience.connect / 1000,
 	};
-	let methodsOffered: readonly string[] = [];
+	// It stays for good: an 'error' event nobody listens to ends the process.
+	client.on('error', lost.reject);
+	client.once('close', () => lost.reject(new Error('The server closed the connection')));
+	// ssh2 would wait for a new password for as long as the login may take.
+	client.once('change password', () => lost.reject(DeliveryError.of('passwordExpired', facts)));
 	let hostKey: HostKey | undefined;
 	const start = async (): Promise<SshLogin> => {
 		const ready = new Promise<void>((resolve) => client.once('ready', () => resolve()));
@@ -88,25 +88,22 @@ async function attempt(
 			keepaliveCountMax: 3,
 			...(serverHostKey && { algorithms: { serverHostKey: [...serverHostKey] } }),
 			// ssh2 takes any truthy answer for a yes, a Promise too (ssh2 issue 1268): so no async here.
-			hostVerifier: (key: Buffer): boolean => trust((hostKey = hostKeyOf(key))) === true,
-			authHandler: methodsOfLogin(access, privateKey, (offered) => (methodsOffered = offered)),
+			hostVerifier: (shown: Buffer): boolean =>
+				trust.accepts((hostKey = hostKeyOf(shown))) === true,
+			authHandler: authentication(access, key, lost.reject),
 		});
 		// Nagle's algorithm makes small packets wait: logins take 80 ms longer, uploads 40 times as long.
 		client.setNoDelay(true);
 		await Promise.race([ready, lost.promise]);
 		const sftp = await startSftp(client, lost.promise, access);
+		trust.confirm(hostKey!);
 		return { client, sftp, hostKey: hostKey!, lost: lost.promise };
 	};
 	try {
 		return await within(patience.connect, start(), () => DeliveryError.of('noAnswer', facts));
 	} catch (error) {
 		client.destroy();
-		const refused = privateKey ? 'keyRefused' : 'loginRefused';
-		const failure = sshFailure(error, refused, facts);
-		const usable = privateKey ? ['publickey'] : ['password', 'keyboard-interactive'];
-		const tried = usable.some((method) => methodsOffered.includes(method));
-		if (failure.fault !== refused || tried || methodsOffered.length === 0) throw failure;
-		throw failure.adding(`It accepts no such login, only: ${methodsOffered.join(', ')}`);
+		throw sshFailure(error, key ? 'keyRefused' : 'loginRefused', facts);
 	}
 }
 
@@ -125,38 +122,4 @@ async function startSftp(
 		});
 	});
 	return await Promise.race([started, lost]);
-}
-
-/**
- * Which method to log in with. First none, to hear what the server accepts; then the key, or the
- * password, or the password as the answer to a dialogue. Each once: every refusal counts against
- * the account.
- */
-function methodsOfLogin(
-	{ user: username, password = '' }: ServerAccess,
-	key: ParsedKey | undefined,
-	hear: (offered: readonly string[]) => void,
-): AuthHandlerMiddleware {
-	const tried = new Set<AuthenticationType>();
-	return (offered, partialSuccess, next) => {
-		if (!offered) return next({ type: 'none', username });
-		hear(offered);
-		const mayTry = (type: AuthenticationType) =>
-			offered.includes(type) && !tried.has(type) && tried.add(type);
-		if (key) {
-			if (mayTry('publickey')) return next({ type: 'publickey', username, key });
-			// Some servers want the password as well, and say so by accepting the key in part.
-			if (!partialSuccess || password === '') return next(false as never);
-		}
-		// A wrong password is still offered afterwards, and must not be given again in a dialogue.
-		const wrong = tried.has('password') && offered.includes('password');
-		if (mayTry('password')) return next({ type: 'password', username, password });
-		if (wrong || !mayTry('keyboard-interactive')) return next(false as never);
-		next({
-			type: 'keyboard-interactive',
-			username,
-			prompt: (_name, _instructions, _language, prompts, finish) =>
-				finish(prompts.map(() => password)),
-		});
-	};
 }

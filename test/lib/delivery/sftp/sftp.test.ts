@@ -152,7 +152,10 @@ describe('SFTP', () => {
 
 		test('A key the server does not know is refused, and what it takes is told', async () => {
 			await harness.start();
-			const partner = harness.partner({ privateKey: newKeyPair().private });
+			const partner = harness.partner({
+				password: undefined,
+				privateKey: newKeyPair().private,
+			});
 			const failure = await harness.failure(CONTENT, { partner });
 			expect(failure.fault).toBe('keyRefused');
 			expect(failure.message).toContain('It accepts no such login, only: password');
