@@ -58,6 +58,14 @@ export function beforeExtension(name: string, addition: string): string {
 	return at > 0 ? name.slice(0, at) + addition + name.slice(at) : name + addition;
 }
 
+/** Another name for the same file, which nothing has. */
+export const markedName = (name: string): string =>
+	beforeExtension(name, `_${randomBytes(4).toString('hex')}`);
+
+/** The whole path of a file, for people. */
+export const pathOf = (folder: string, name: string): string =>
+	folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+
 const MOST_ON_ONE_DAY = 99;
 
 /** `people_2026-11-22.csv`, `people_2026-11-22_2.csv`, and so on. */

@@ -375,6 +375,11 @@ export const COPY = {
 		message: "{server} did not let the file become '{fileName}' in the folder '{folder}'",
 		remedy: 'Ask the partner to allow this account to rename and move files',
 	},
+	moveUnknown: {
+		message:
+			"The connection to {server} broke while the file was being moved, and it is neither under its old name nor '{fileName}' in the folder '{folder}'",
+		remedy: 'Ask the partner where the file is',
+	},
 	movedOntoItself: {
 		message: "'{fileName}' is in the folder '{folder}' under this very name already",
 		remedy: "Enter another 'Move to Folder' or 'New File Name'",
@@ -411,8 +416,8 @@ export const COPY = {
 		remedy: 'Look at the file in the archive folder yourself',
 	},
 	changedMeanwhile: {
-		message: "'{fileName}' on {server} was changed by somebody else during the delivery",
-		remedy: 'Check that no other workflow delivers this file, then look at it and deliver again',
+		message: "'{fileName}' on {server} was changed by somebody else meanwhile",
+		remedy: 'Check that no other workflow handles this file, then look at it and run this again',
 	},
 	outcomeUnknown: {
 		message:
