@@ -14,7 +14,6 @@ import { DATA_PORTS, endpointAt, type Endpoint, type Wish } from './wish';
 
 export { isRoot, whyMissing, type RealServerName } from './programs';
 export { PASSWORD } from './site';
-export { SmallDisk } from './small-disk';
 export type { Endpoint, Wish } from './wish';
 
 /** What each server speaks. */
@@ -50,6 +49,8 @@ export interface RealServersOptions {
 	hostKey?: KeyPair;
 	/** SFTP: the public key that opens the account, for endpoints with `login: 'key'`. */
 	authorizedKey?: string;
+	/** The folder `small` is a disk of its own with so many bytes. Only root can have one. */
+	smallDisk?: number;
 }
 
 /**
@@ -60,7 +61,7 @@ export interface RealServersOptions {
 export async function startRealServers(
 	name: RealServerName,
 	wishes: readonly Wish[],
-	{ certificates, hostKey = newKeyPair(), authorizedKey = '' }: RealServersOptions,
+	{ certificates, hostKey = newKeyPair(), authorizedKey = '', smallDisk }: RealServersOptions,
 ): Promise<RealServers> {
 	const missing = whyMissing(name);
 	if (missing !== undefined) throw new Error(missing);
@@ -70,6 +71,7 @@ export async function startRealServers(
 	const endpoints = wishes.map((wish, index) => endpointAt(wish, first + index * width));
 	let daemons: Daemon[];
 	try {
+		if (smallDisk !== undefined) await site.smallDisk('small', smallDisk);
 		daemons = await {
 			ProFTPD: async () => await startProftpd(site, endpoints, hostKey.private),
 			vsftpd: async () => await startVsftpd(site, endpoints),
@@ -77,7 +79,7 @@ export async function startRealServers(
 			OpenSSH: async () => await startOpenSsh(site, endpoints, hostKey.private, authorizedKey),
 		}[name]();
 	} catch (error) {
-		site.remove();
+		await site.remove();
 		throw error;
 	}
 	return {
@@ -102,7 +104,7 @@ export async function startRealServers(
 		},
 		close: async () => {
 			await Promise.all(daemons.map(async (daemon) => await daemon.stop()));
-			site.remove();
+			await site.remove();
 		},
 	};
 }

@@ -25,6 +25,8 @@ export class Site {
 	/** Where the account opens. */
 	readonly data: string;
 
+	private readonly disks: string[] = [];
+
 	private constructor(readonly certificates: TestCertificates) {
 		this.root = mkdtempSync(join(tmpdir(), 'lucca-sync-servers-'));
 		chmodSync(this.root, 0o755);
@@ -101,7 +103,21 @@ export class Site {
 		};
 	}
 
-	remove(): void {
+	/**
+	 * Puts a disk of so many bytes below `data`, which only root can, and returns its folder. It has to be
+	 * there before the servers start: those with a view of their own see no disk that comes later.
+	 */
+	async smallDisk(name: string, bytes: number): Promise<string> {
+		const folder = this.folder(`data/${name}`);
+		const { uid, gid } = this.owner;
+		const options = `size=${bytes},uid=${uid},gid=${gid},mode=755`;
+		await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
+		this.disks.push(folder);
+		return folder;
+	}
+
+	async remove(): Promise<void> {
+		for (const disk of this.disks) await promisify(execFile)('umount', [disk]);
 		rmSync(this.root, { recursive: true, force: true });
 	}
 

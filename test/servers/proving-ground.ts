@@ -1,0 +1,262 @@
+import '../support/core-errors';
+import { createHash } from 'node:crypto';
+import { chownSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+	connect,
+	deliver,
+	DeliveryError,
+	PartnerServer,
+	type Connect,
+	type DeliveryOptions,
+	type DeliveryReceipt,
+	type Patience,
+	type Protocol,
+	type ServerAccess,
+} from '../../lib/delivery';
+import { makeCertificates, type TestCertificates } from '../../sandbox/servers/certificates';
+import { newKeyPair } from '../../sandbox/servers/keys';
+import {
+	isRoot,
+	PASSWORD,
+	SPOKEN,
+	startRealServers,
+	whyMissing,
+	type Endpoint,
+	type RealServerName,
+	type RealServers,
+	type RealServersOptions,
+	type Wish,
+} from '../../sandbox/servers/real';
+import { BadLine } from '../../sandbox/servers/real/bad-line';
+import { SERVING_USER } from '../../sandbox/servers/real/programs';
+import { Reader, type Sightings } from '../support/reader';
+import { until } from '../support/until';
+
+const IMPATIENT: Patience = { connect: 6_000, silence: 900 };
+/** In milliseconds. */
+const LOOK_EVERY = 2;
+
+export const FILE = 'people.csv';
+export const OLD = Buffer.from('Prénom;Nom\r\nZoë;Núñez\r\n'.repeat(3_000));
+export const NEW = Buffer.from('Prénom;Nom\r\nAnaïs;Lefèvre\r\nZoë;Núñez\r\n'.repeat(9_000));
+export const WRONG_PASSWORD = 'Wr0ng-Zebra';
+export const sha256 = (bytes: Uint8Array): string =>
+	createHash('sha256').update(bytes).digest('hex');
+
+/** What came of a delivery, and what somebody saw who looked at the final name all the while. */
+export interface Outcome {
+	receipt?: DeliveryReceipt;
+	failure?: DeliveryError;
+	sightings: Sightings;
+}
+
+export interface Attempt {
+	access?: Partial<ServerAccess>;
+	/** The delivery goes over this line. */
+	line?: BadLine;
+	connectTo?: Connect;
+	/** None by default: what goes wrong once is told. */
+	waits?: readonly number[];
+	options?: Partial<DeliveryOptions>;
+	folder?: string;
+	/** Whether there may be moments without the file, as where a server refuses to replace one. */
+	mayBeMissing?: boolean;
+}
+
+/**
+ * Everything a describe block needs of a real server: all its endpoints in one start, endpoints with
+ * faults on demand, a reader. Where the server is missing its tests are skipped, and fail if CI is set.
+ */
+export function onServer(name: RealServerName, body: (ground: ProvingGround) => void): void {
+	const missing = whyMissing(name);
+	if (missing === undefined) return describe(name, () => body(new ProvingGround(name)));
+	if (process.env.CI === 'true') {
+		return test(`${name} is there`, () => {
+			throw new Error(missing);
+		});
+	}
+	process.stderr.write(`Tests skipped: ${missing}\n`);
+	describe.skip(name, () => body(new ProvingGround(name)));
+}
+
+export class ProvingGround {
+	private certificates!: TestCertificates;
+	private reader!: Reader;
+	private usual!: RealServers;
+	private started: RealServers[] = [];
+	private lines: BadLine[] = [];
+	private partners: PartnerServer[] = [];
+	readonly clientKey = newKeyPair();
+
+	constructor(readonly name: RealServerName) {
+		beforeAll(async () => {
+			this.certificates = await makeCertificates();
+			this.reader = new Reader();
+			this.usual = await this.launch(SPOKEN[name].map((protocol) => ({ protocol })));
+		});
+		afterEach(async () => {
+			for (const partner of this.partners) await partner.close();
+			for (const line of this.lines) await line.close();
+			await until(() => this.usual.sessions.length === 0);
+			for (const servers of this.started) await servers.close();
+			this.partners = [];
+			this.lines = [];
+			this.started = [];
+			const incoming = join(this.usual.data, 'incoming');
+			for (const file of readdirSync(incoming)) rmSync(join(incoming, file), { recursive: true });
+		});
+		afterAll(async () => {
+			await this.reader?.close();
+			await this.usual?.close();
+		});
+	}
+
+	private async launch(
+		wishes: readonly Wish[],
+		options: Partial<RealServersOptions> = {},
+	): Promise<RealServers> {
+		const { certificates, clientKey } = this;
+		return await startRealServers(this.name, wishes, {
+			certificates,
+			authorizedKey: clientKey.public,
+			...options,
+		});
+	}
+
+	/** The endpoint that behaves. */
+	at(protocol: Protocol): Place {
+		const endpoint = this.usual.endpoints.find((each) => each.protocol === protocol);
+		if (!endpoint) throw new Error(`${this.name} speaks no ${protocol}`);
+		return new Place(this, this.usual, endpoint);
+	}
+
+	/** An endpoint with a fault, for this test alone. */
+	async with(wish: Wish, options: Partial<RealServersOptions> = {}): Promise<Place> {
+		const servers = await this.launch([wish], options);
+		this.started.push(servers);
+		return new Place(this, servers, servers.endpoints[0] as Endpoint);
+	}
+
+	/** A bad line to an endpoint, for this test alone. */
+	async lineTo(place: Place): Promise<BadLine> {
+		const line = await BadLine.before(place.endpoint);
+		this.lines.push(line);
+		return line;
+	}
+
+	partner(access: ServerAccess, connectTo: Connect = connect): PartnerServer {
+		const partner = new PartnerServer(access, IMPATIENT, connectTo);
+		this.partners.push(partner);
+		return partner;
+	}
+
+	async watching<T>(path: string, work: () => Promise<T>): Promise<[T, Sightings]> {
+		await this.reader.watch(path, LOOK_EVERY);
+		try {
+			const value = await work();
+			return [value, await this.reader.stop()];
+		} catch (error) {
+			await this.reader.stop();
+			throw error;
+		}
+	}
+}
+
+/** One endpoint, and the checks that hold there whatever goes wrong. */
+export class Place {
+	constructor(
+		private readonly ground: ProvingGround,
+		readonly servers: RealServers,
+		readonly endpoint: Endpoint,
+	) {}
+
+	get access(): ServerAccess {
+		return this.servers.access(this.endpoint);
+	}
+
+	partner({ access = {}, line, connectTo }: Attempt = {}): PartnerServer {
+		const through = line ? { host: line.host } : {};
+		return this.ground.partner({ ...this.access, ...through, ...access }, connectTo);
+	}
+
+	path(...names: string[]): string {
+		return join(this.servers.data, ...names);
+	}
+
+	/** Puts a file there as the account would. */
+	put(folder: string, fileName: string, content: Uint8Array): void {
+		writeFileSync(this.path(folder, fileName), content);
+		if (isRoot()) {
+			chownSync(this.path(folder, fileName), SERVING_USER.uid, SERVING_USER.gid);
+		}
+	}
+
+	/**
+	 * Delivers NEW over OLD. Whatever comes of it: a reader sees the one or the other and nothing else,
+	 * other files are gone or named, and no message holds a secret.
+	 */
+	async attempt(attempt: Attempt = {}): Promise<Outcome> {
+		const { folder = 'incoming', waits = [], mayBeMissing = false, options } = attempt;
+		const partner = this.partner(attempt);
+		const there = existsSync(this.path(folder));
+		if (there) this.put(folder, FILE, OLD);
+		const file = { folder, fileName: FILE, open: () => inPieces(NEW) };
+		const work = async () => await deliver(partner, file, { waits, ...options }).catch(failureOf);
+		const [outcome, sightings] = await this.ground.watching(this.path(folder, FILE), work);
+		const result: Outcome =
+			outcome instanceof DeliveryError
+				? { failure: outcome, sightings }
+				: { receipt: outcome, sightings };
+
+		const allowed = [sha256(OLD), sha256(NEW), ...(mayBeMissing || !there ? ['missing'] : [])];
+		expect(Object.keys(sightings.seen).filter((seen) => !allowed.includes(seen))).toEqual([]);
+		if (there) {
+			const held = readFileSync(this.path(folder, FILE));
+			expect([sha256(OLD), sha256(NEW)]).toContain(sha256(held));
+			if (result.receipt) expect(sha256(held)).toBe(sha256(NEW));
+			const told = [result.failure?.message, ...(result.receipt?.leftBehind ?? [])].join(' ');
+			const others = readdirSync(this.path(folder)).filter((name) => name !== FILE);
+			expect(others.filter((name) => !told.includes(name))).toEqual([]);
+		}
+		if (result.failure) expectNoSecret(result.failure);
+		return result;
+	}
+
+	/** The failure of a delivery that must not succeed, after which the old file is still there. */
+	async failure(attempt: Attempt = {}): Promise<DeliveryError> {
+		const { failure, sightings } = await this.attempt(attempt);
+		if (!failure) throw new Error('The delivery succeeded');
+		expect(sightings.seen).not.toHaveProperty(sha256(NEW));
+		return failure;
+	}
+
+	/** The receipt of a delivery that must succeed. */
+	async receipt(attempt: Attempt = {}): Promise<DeliveryReceipt> {
+		const { receipt, failure } = await this.attempt(attempt);
+		if (!receipt) throw failure ?? new Error('Neither delivered nor failed');
+		expect(receipt).toMatchObject({ bytes: NEW.length, sha256: sha256(NEW), replaced: true });
+		return receipt;
+	}
+}
+
+/** The content in pieces that fit no packet, so that nothing works by luck. */
+export async function* inPieces(content: Uint8Array, size = 10_007): AsyncGenerator<Uint8Array> {
+	for (let start = 0; start < content.length; start += size) {
+		yield content.subarray(start, start + size);
+	}
+}
+
+function failureOf(error: unknown): DeliveryError {
+	if (error instanceof DeliveryError) return error;
+	throw error;
+}
+
+/** In no word of a failure, its causes included. */
+function expectNoSecret(failure: DeliveryError): void {
+	const words = [failure.remedy];
+	for (let error: unknown = failure; error instanceof Error; error = error.cause) {
+		words.push(error.message, error.stack ?? '');
+	}
+	for (const secret of [PASSWORD, WRONG_PASSWORD]) expect(words.join('\n')).not.toContain(secret);
+}
