@@ -24,7 +24,8 @@ export class PartnerFileServer implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: "Deliver files whole to a partner's FTP or SFTP server",
+		description:
+			"Deliver files to a partner's FTP, FTPS or SFTP server, collect and manage them there",
 		defaults: { name: 'Partner File Server' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
@@ -45,10 +46,14 @@ export class PartnerFileServer implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [{ name: 'File', value: 'file' }],
+				options: [
+					{ name: 'File', value: 'file' },
+					{ name: 'Folder', value: 'folder' },
+				],
 				default: 'file',
 			},
 			...propertiesOf('file', 'deliver'),
+			...propertiesOf('folder', 'create'),
 			options,
 		],
 	};

@@ -1,10 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
+import * as collect from './collect.operation';
+import * as createFolder from './createFolder.operation';
+import * as deleteFile from './delete.operation';
 import * as deliver from './deliver.operation';
+import * as get from './get.operation';
+import * as list from './list.operation';
+import * as move from './move.operation';
 import type { Operation } from './operation';
 
 /** What operations are about, under the value n8n stores, with the operations in the order of the list. */
 export const resources: Readonly<Record<string, readonly Operation[]>> = {
-	file: [deliver],
+	file: [collect, deleteFile, deliver, get, list, move],
+	folder: [createFolder],
 };
 
 /** The 'Operation' list of a resource, then the forms of its operations. */
