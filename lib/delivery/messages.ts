@@ -256,6 +256,12 @@ export const COPY = {
 			"The folder '{folder}' cannot be used: it holds a line break or another invisible character",
 		remedy: "Check 'Folder'",
 	},
+	nameNotLatin1: {
+		message:
+			"'{fileName}' has a letter that Latin-1 does not have, and so cannot be sent to the server",
+		remedy:
+			"Use other letters, or set 'File Name Encoding' in the credential to UTF-8 if the server reads it",
+	},
 	folderForbidden: {
 		message: "The account may not enter the folder '{folder}' on {server}",
 		remedy: "Check 'Folder', or ask the partner to open it to this account",

@@ -1,58 +1,19 @@
-import { Client, FTPError } from 'basic-ftp';
+import { FTPError } from 'basic-ftp';
 import { DeliveryError } from '../delivery-error';
-import type { Facts } from '../messages';
 import type { RemoteConnection, RemoteFolder } from '../remote-folder';
-import { serverName, type Patience, type ServerAccess } from '../server-access';
-import { within } from '../wire/time';
-import { ftpFailure, type FtpStep } from './failures';
+import type { Patience, ServerAccess } from '../server-access';
+import type { FtpStep } from './failures';
 import { FtpFolder } from './folder';
-import { FtpLine } from './line';
+import type { FtpLine } from './line';
+import { logIn } from './login';
+import { workingFolder } from './working-folder';
 
-/**
- * Logs in over plain FTP. Everything, the password included, crosses the network in clear: only
- * for servers that offer nothing better.
- */
+/** Logs in on a server over FTP or FTPS; see logIn for what that takes. */
 export async function connectFtp(
 	access: ServerAccess,
 	patience: Patience,
 ): Promise<RemoteConnection> {
-	const client = new Client(patience.silence);
-	const { host, port, user, password } = access;
-	const facts: Facts = { server: serverName(access), during: 'logging in' };
-	assertSingleLine({ User: user, Password: password });
-	try {
-		const login = client.access({ host, port, user, password: password ?? '' });
-		client.ftp.socket.once('data', (banner: string | Buffer) => {
-			// Without this, an SSH server's greeting is waited on until the time is up.
-			if (!String(banner).startsWith('SSH-')) return;
-			client.ftp.closeWithError(DeliveryError.of('wrongProtocol', { ...facts, protocol: 'FTP' }));
-		});
-		await within(patience.connect, login, () =>
-			DeliveryError.of('noAnswer', { ...facts, seconds: patience.connect / 1000 }),
-		);
-		const listed = await client.features();
-		const features = new Map([...listed].map(([name, value]) => [name.toUpperCase(), value]));
-		const line = new FtpLine(client, access, patience, { features });
-		return new FtpConnection(line, await workingFolder(client));
-	} catch (error) {
-		client.close();
-		throw ftpFailure(error, 'login', { ...facts, seconds: patience.silence / 1000 }, access);
-	}
-}
-
-/** A line break would end the command and begin another one. */
-function assertSingleLine(values: Record<string, string | undefined>): void {
-	for (const [reason, value] of Object.entries(values)) {
-		if (/[\r\n\0]/.test(value ?? '')) throw DeliveryError.of('credentialUnusable', { reason });
-	}
-}
-
-/** The path of the folder the server is in. RFC 959, appendix II: `257 "the ""path"""`. */
-async function workingFolder(client: Client): Promise<string> {
-	const { message } = await client.send('PWD');
-	const [, quoted] = /"((?:[^"]|"")*)"/.exec(message) ?? [];
-	if (!quoted) throw new FTPError({ code: 500, message });
-	return quoted.replaceAll('""', '"');
+	return new FtpConnection(await logIn(access, patience));
 }
 
 /** A login, and the folder it is in: FTP names files from there, and paths differ by server. */
@@ -60,11 +21,12 @@ export class FtpConnection implements RemoteConnection {
 	/** The folder the server is in, or undefined while it is not known for certain. */
 	private current?: string;
 
-	constructor(
-		readonly line: FtpLine,
-		private readonly home: string,
-	) {
-		this.current = home;
+	constructor(readonly line: FtpLine) {
+		this.current = this.home;
+	}
+
+	private get home(): string {
+		return this.line.terms.home;
 	}
 
 	async open(folder: string): Promise<RemoteFolder> {
@@ -149,6 +111,7 @@ export class FtpConnection implements RemoteConnection {
 		during: string,
 		act: () => Promise<T>,
 	): Promise<T> {
+		this.line.assertSpellable(folder);
 		return await this.line.step(step, { folder, during }, act);
 	}
 

@@ -4,6 +4,7 @@ import type { Facts, Fault } from '../messages';
 import { networkFault } from '../wire/network-failures';
 import { quotable, type Secrets } from '../wire/quotable';
 import { Silence } from '../wire/time';
+import { dataTlsFault, tlsFault } from './tls-failures';
 
 /** What the client was doing when the server refused, which decides what the refusal means. */
 export type FtpStep =
@@ -44,6 +45,8 @@ export function ftpFailure(
 	if (error instanceof SourceFailure) {
 		return DeliveryError.of('sourceFailed', { ...facts, reason: error.message }, error.cause);
 	}
+	const tls = step === 'login' ? tlsFault(error) : dataTlsFault(error);
+	if (tls) return DeliveryError.of(tls[0], { ...facts, ...tls[1] }, error);
 	return DeliveryError.of(breakdown(error), facts, error);
 }
 

@@ -15,9 +15,9 @@ export class FtpFolder implements RemoteFolder {
 		readonly path: string,
 	) {}
 
-	async list(): Promise<RemoteEntry[]> {
+	async list(timesFor: (name: string) => boolean = () => true): Promise<RemoteEntry[]> {
 		return await this.step('list', '', 'listing the folder', async (line) => {
-			return await withTimes(line, await listCurrentFolder(line));
+			return await withTimes(line, await listCurrentFolder(line), timesFor);
 		});
 	}
 
@@ -65,8 +65,9 @@ export class FtpFolder implements RemoteFolder {
 
 	async rename(from: string, to: string, into: RemoteFolder = this): Promise<void> {
 		await this.step('rename', to, 'renaming', async ({ client }) => {
+			const target = this.place(to);
 			await client.send(`RNFR ${this.place(from)}`);
-			await client.send(`RNTO ${into.path === this.path ? this.place(to) : below(into.path, to)}`);
+			await client.send(`RNTO ${into.path === this.path ? target : below(into.path, to)}`);
 		});
 	}
 
@@ -78,6 +79,7 @@ export class FtpFolder implements RemoteFolder {
 
 	/** A name as a command may carry it: servers drop a space it begins with. */
 	private place(name: string): string {
+		this.connection.line.assertSpellable(name);
 		return name.startsWith(' ') ? below(this.path, name) : name;
 	}
 

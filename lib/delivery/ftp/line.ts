@@ -1,6 +1,7 @@
 import type { Client } from 'basic-ftp';
 import type { Socket } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
+import { DeliveryError } from '../delivery-error';
 import type { Facts } from '../messages';
 import { serverName, type Patience, type ServerAccess } from '../server-access';
 import { ftpFailure, type FtpStep } from './failures';
@@ -9,16 +10,20 @@ import { ftpFailure, type FtpStep } from './failures';
 export interface Terms {
 	/** The commands the server lists in its answer to FEAT, in capitals, and what it says of each. */
 	features: ReadonlyMap<string, string>;
+	/** The path of the folder the account opens in. */
+	home: string;
 	/** How to encrypt data connections; undefined in clear. */
-	tls?: ConnectionOptions;
+	tls: ConnectionOptions | undefined;
 }
+
+const BEYOND_LATIN_1 = /[^\0-\xff]/;
 
 /** A login on an FTP server: its control connection and the data connection there may be. */
 export class FtpLine {
 	/** The latest data connection. */
 	data?: Socket;
-	/** Whether the server turned out not to know EPSV. */
-	withoutEpsv = false;
+	/** The ways of opening one that the server turned out not to know. */
+	readonly unknownToServer = new Set<unknown>();
 
 	constructor(
 		readonly client: Client,
@@ -43,6 +48,12 @@ export class FtpLine {
 
 	get facts(): Facts {
 		return { server: serverName(this.access) };
+	}
+
+	/** A name with letters Latin-1 does not have would silently become another one. */
+	assertSpellable(name: string): void {
+		if (this.access.fileNameEncoding !== 'latin-1' || !BEYOND_LATIN_1.test(name)) return;
+		throw DeliveryError.of('nameNotLatin1', { fileName: name });
 	}
 
 	/** Cuts both connections at once. basic-ftp says QUIT and waits for nothing. */

@@ -38,14 +38,18 @@ async function attempt(list: () => Promise<RemoteEntry[]>): Promise<RemoteEntry[
 }
 
 /**
- * The entries with the time of each file that the list did not tell, where the server has a command
- * for it: LIST leaves out the year or the hour, and always the time zone.
+ * The entries with the time of each file that is wanted and that the list did not tell, where the
+ * server has a command for it: LIST leaves out the year or the hour, and always the time zone.
  */
-export async function withTimes(line: FtpLine, entries: RemoteEntry[]): Promise<RemoteEntry[]> {
+export async function withTimes(
+	line: FtpLine,
+	entries: RemoteEntry[],
+	wanted: (name: string) => boolean,
+): Promise<RemoteEntry[]> {
 	if (!line.terms.features.has('MDTM')) return entries;
 	const timed: RemoteEntry[] = [];
 	for (const entry of entries) {
-		const told = entry.modifiedAt !== undefined || entry.kind !== 'file';
+		const told = entry.modifiedAt !== undefined || entry.kind !== 'file' || !wanted(entry.name);
 		timed.push(told ? entry : { ...entry, ...(await modified(line, entry.name)) });
 	}
 	return timed;

@@ -10,13 +10,13 @@ interface Place {
 }
 
 /**
- * Opens a data connection: EPSV (RFC 2428), and PASV where the server knows no EPSV. The address in
- * an answer to PASV is not used but the one we are connected to already: behind a router it is often
- * wrong, and obeying it would let a server send our file elsewhere.
+ * Opens a data connection, in clear still: EPSV (RFC 2428), and PASV where the server knows no EPSV.
+ * The address in an answer to PASV is only used where the access says so. Otherwise it is the one we
+ * are connected to already: behind a router the other is often wrong, and obeying it would let a
+ * server send our file elsewhere.
  */
 export async function openDataConnection(line: FtpLine): Promise<Socket> {
-	const place = await ask(line);
-	const socket = connect(place);
+	const socket = connect(await ask(line));
 	line.data = socket;
 	// Later ones are for the transfer to hear; none may end the process.
 	socket.on('error', () => undefined);
@@ -34,28 +34,42 @@ export async function openDataConnection(line: FtpLine): Promise<Socket> {
 	}
 }
 
+/** Only PASV tells an address, and only EPSV serves IPv6. */
 async function ask(line: FtpLine): Promise<Place> {
-	const { client } = line;
-	const host = client.ftp.socket.remoteAddress ?? '';
-	if (!line.withoutEpsv) {
+	const ways = line.access.passiveAddress === 'announced' ? [pasv, epsv] : [epsv, pasv];
+	const [first = epsv, second = pasv] = ways;
+	if (!line.unknownToServer.has(first)) {
 		try {
-			return { host, port: portOf(EPSV, (await client.send('EPSV')).message) };
+			return await first(line);
 		} catch (error) {
 			if (!(error instanceof FTPError) || !NOT_IMPLEMENTED.includes(error.code)) throw error;
-			line.withoutEpsv = true;
+			line.unknownToServer.add(first);
 		}
 	}
-	return { host, port: portOf(PASV, (await client.send('PASV')).message) };
+	return await second(line);
 }
 
 /** RFC 2428, section 3: `229 Entering Extended Passive Mode (|||6446|)`, with any delimiter. */
-const EPSV = /\((.)\1\1(?<port>\d{1,5})\1\)/;
-/** RFC 959, section 4.1.2: `227 Entering Passive Mode (h1,h2,h3,h4,p1,p2)`, brackets or not. */
-const PASV = /(?<![\d,])\d{1,3},\d{1,3},\d{1,3},\d{1,3},(?<high>\d{1,3}),(?<low>\d{1,3})(?![\d,])/;
+async function epsv({ client }: FtpLine): Promise<Place> {
+	const { message } = await client.send('EPSV');
+	const [, , port] = /\((.)\1\1(\d{1,5})\1\)/.exec(message) ?? [];
+	return { host: hostOf(client), port: usable(Number(port)) };
+}
 
-function portOf(form: RegExp, reply: string): number {
-	const { port, high, low } = form.exec(reply)?.groups ?? {};
-	const number = port === undefined ? Number(high) * 256 + Number(low) : Number(port);
-	if (number > 0 && number < 65_536) return number;
+/** RFC 959, section 4.1.2: `227 Entering Passive Mode (h1,h2,h3,h4,p1,p2)`, brackets or not. */
+async function pasv({ client, access }: FtpLine): Promise<Place> {
+	const { message } = await client.send('PASV');
+	const numbers = /(?<![\d,])(?:\d{1,3},){5}\d{1,3}(?![\d,])/.exec(message)?.[0].split(',') ?? [];
+	const port = usable(Number(numbers[4]) * 256 + Number(numbers[5]));
+	const announced = numbers.slice(0, 4).join('.');
+	// Some servers announce that they listen on all their addresses.
+	const obeyed = access.passiveAddress === 'announced' && announced !== '0.0.0.0';
+	return { host: obeyed ? announced : hostOf(client), port };
+}
+
+const hostOf = (client: FtpLine['client']): string => client.ftp.socket.remoteAddress ?? '';
+
+function usable(port: number): number {
+	if (port > 0 && port < 65_536) return port;
 	throw new NoDataConnection(new Error('The server told no port for the data connection'));
 }

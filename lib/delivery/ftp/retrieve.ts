@@ -10,8 +10,7 @@ import { Transfer } from './transfer';
 export async function* retrieve(line: FtpLine, command: string): AsyncGenerator<Buffer, void> {
 	const transfer = await Transfer.open(line);
 	const { data } = transfer;
-	let failure: unknown;
-	let whole = false;
+	let over = false;
 	try {
 		await transfer.start(command);
 		transfer.whenRefused((reason) => data.destroy(reason));
@@ -23,11 +22,14 @@ export async function* retrieve(line: FtpLine, command: string): AsyncGenerator<
 			yield piece.value;
 		}
 		await transfer.confirmed();
-		whole = true;
+		over = true;
 	} catch (error) {
-		failure = error instanceof Silence ? error : await transfer.reason(error);
-		throw failure;
+		over = true;
+		throw await transfer.abandon(error);
 	} finally {
-		if (!whole) transfer.abandon(failure);
+		if (!over) {
+			transfer.breakOff();
+			line.destroy();
+		}
 	}
 }

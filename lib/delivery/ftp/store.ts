@@ -1,4 +1,3 @@
-import { SourceFailure } from '../delivery-error';
 import { pump } from '../wire/pump';
 import { deferred, Silence, within } from '../wire/time';
 import type { FtpLine } from './line';
@@ -18,32 +17,28 @@ export async function store(
 ): Promise<number> {
 	const transfer = await Transfer.open(line);
 	const { data } = transfer;
+	let sent = 0;
+	const send = async (piece: Buffer) => {
+		const taken = deferred<void>();
+		data.write(piece, (error) => (error ? taken.reject(error) : taken.resolve()));
+		await within(line.patience.silence, taken.promise, () => new Silence());
+		sent += piece.length;
+	};
 	try {
-		const stopped = deferred<never>();
-		data.on('error', stopped.reject);
-		data.once('close', () => stopped.reject(new Error('The data connection was closed')));
 		await transfer.start(`STOR ${name}`);
+		// Nothing is to come, but what lies unread would turn our orderly end into a reset.
+		data.resume();
+		const stopped = deferred<never>();
+		transfer.broken.catch(stopped.reject);
 		transfer.whenRefused(stopped.reject);
-
-		let sent = 0;
-		const send = async (piece: Buffer) => {
-			const taken = deferred<void>();
-			data.write(piece, (error) => (error ? taken.reject(error) : taken.resolve()));
-			await within(line.patience.silence, taken.promise, () => new Silence());
-			sent += piece.length;
-		};
-		try {
-			await pump(source, PIECE_BYTES, send, stopped.promise);
-		} catch (error) {
-			const ours = error instanceof SourceFailure || error instanceof Silence;
-			throw ours ? error : await transfer.reason(error);
-		}
+		await pump(source, PIECE_BYTES, send, stopped.promise);
 		if (transfer.answered) throw new Error('The server called the transfer complete too early');
 		data.end();
 		await transfer.confirmed();
 		return sent;
 	} catch (error) {
-		transfer.abandon();
-		throw error;
+		const reason = await transfer.abandon(error);
+		line.destroy();
+		throw reason;
 	}
 }

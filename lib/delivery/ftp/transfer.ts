@@ -1,9 +1,12 @@
 import { FTPError, type FTPResponse } from 'basic-ftp';
 import type { Socket } from 'node:net';
+import { SourceFailure } from '../delivery-error';
 import { breakOff } from '../wire/break-off';
 import { deferred, Silence, within } from '../wire/time';
 import type { FtpLine } from './line';
 import { openDataConnection } from './passive';
+import { encryptData } from './tls';
+import { isOurRefusal } from './tls-failures';
 
 /** How long the server may take to explain a data connection that broke, in milliseconds. */
 const GRACE = 3_000;
@@ -16,7 +19,12 @@ const GRACE = 3_000;
  * request 242). Here the data connection is ours alone; a break waits for the reply.
  */
 export class Transfer {
-	private readonly started = deferred<void>();
+	/** Where the bytes flow, encrypted where the login is. */
+	readonly data: Socket;
+	/** Rejects when the data connection breaks or is closed. */
+	readonly broken: Promise<never>;
+	private readonly ready: Promise<unknown>;
+	private readonly mayFlow = deferred<void>();
 	private readonly answer = deferred<FTPResponse>();
 	private flowing = false;
 	/** Whether the server has said its last word. */
@@ -24,8 +32,23 @@ export class Transfer {
 
 	private constructor(
 		private readonly line: FtpLine,
-		readonly data: Socket,
-	) {}
+		private readonly raw: Socket,
+	) {
+		const { tls } = line.terms;
+		const encrypted = tls && encryptData(raw, line.client.ftp, tls);
+		this.data = encrypted ?? raw;
+		const broken = deferred<never>();
+		this.data.on('error', broken.reject);
+		this.data.once('close', () => broken.reject(new Error('The data connection was closed')));
+		this.broken = broken.promise;
+		const encryption = deferred<void>();
+		encrypted?.once('secureConnect', () => {
+			// The listener of encryptData came first, and may have refused the certificate.
+			if (!encrypted.destroyed) encryption.resolve();
+		});
+		this.ready = encrypted ? Promise.race([encryption.promise, broken.promise]) : Promise.resolve();
+		this.ready.catch(() => undefined);
+	}
 
 	static async open(line: FtpLine): Promise<Transfer> {
 		return new Transfer(line, await openDataConnection(line));
@@ -40,7 +63,7 @@ export class Transfer {
 			} else if (response.code === 150 || response.code === 125) {
 				// The control connection has nothing to say while the data flows.
 				ftp.socket.setTimeout(0);
-				this.started.resolve();
+				this.mayFlow.resolve();
 			} else if (response.code >= 300) {
 				task.reject(new FTPError(response));
 			} else if (response.code >= 200) {
@@ -51,8 +74,10 @@ export class Transfer {
 		const settled = () => (this.answered = true);
 		handled.then(settled, settled);
 		// Some servers say nothing in between when there is next to nothing to send.
-		await Promise.race([this.started.promise, this.answer.promise]);
+		await Promise.race([this.mayFlow.promise, this.answer.promise]);
 		this.flowing = true;
+		// Some servers begin with the encryption only now.
+		await within(this.line.patience.silence, this.ready, () => new Silence());
 	}
 
 	/** Calls back with the reason when the server gives up while the data flows. */
@@ -66,8 +91,25 @@ export class Transfer {
 		await this.answer.promise;
 	}
 
-	/** Why the data connection broke: the server's own words, or the break itself. */
-	async reason(broken: unknown): Promise<unknown> {
+	/**
+	 * Ends a transfer that went wrong and returns why: the server's own words where it has any. The
+	 * connection is closed with it, so that a late reply is never taken for the answer to another
+	 * command; a request that was refused at once leaves it usable.
+	 */
+	async abandon(error: unknown): Promise<unknown> {
+		if (!this.flowing && error instanceof FTPError) {
+			this.data.destroy();
+			return error;
+		}
+		this.breakOff();
+		const ours = [SourceFailure, Silence].some((kind) => error instanceof kind);
+		const reason = ours || isOurRefusal(error) ? error : await this.explanation(error);
+		this.line.destroy();
+		return reason;
+	}
+
+	/** Why the data connection broke. */
+	private async explanation(broken: unknown): Promise<unknown> {
 		try {
 			await within(GRACE, this.answer.promise, () => new Silence());
 		} catch (answer) {
@@ -76,17 +118,9 @@ export class Transfer {
 		return broken;
 	}
 
-	/**
-	 * Ends a transfer that went wrong. The connection is closed with it, so that a late reply is never
-	 * taken for the answer to another command; a request that was refused at once leaves it usable.
-	 */
-	abandon(error?: unknown): void {
-		if (!this.flowing && error instanceof FTPError) {
-			this.data.destroy();
-			return;
-		}
-		// A reset, not an orderly end: the server must not take a part for the whole.
-		breakOff(this.data);
-		this.line.destroy();
+	/** A reset, not an orderly end: the server must not take a part for the whole. */
+	breakOff(): void {
+		if (!this.data.writableEnded) breakOff(this.raw);
+		this.data.destroy();
 	}
 }
