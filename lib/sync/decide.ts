@@ -1,4 +1,7 @@
-import type { Limits } from './limits';
+import { columnsBeyond } from './columns-beyond';
+import { exceeds, limitText, number, percentText } from './figures';
+import type { Limit, Limits } from './limits';
+import { lossesBeyond } from './losses';
 import type { MovementCounts } from './movements';
 
 export type Rule =
@@ -29,7 +32,87 @@ export interface Decision {
 	readonly reasons: readonly Reason[];
 }
 
-/** Whether what is different is more than the limits allow. */
+/**
+ * Whether what is different is more than the limits allow. It goes by counts alone, so that anything
+ * that can be counted so may be held: a file, or a plan of changes.
+ */
 export function decide(movements: MovementCounts, limits: Limits): Decision {
-	throw new TypeError(`Not built yet: ${movements.gone} ${limits.minimumPopulation}`);
+	const messages =
+		movements.incomparable === undefined
+			? messagesOf(movements, limits)
+			: { incomparable: movements.incomparable };
+	const reasons = Object.entries(messages).flatMap(([rule, message]) =>
+		message === undefined ? [] : [{ rule: rule as Rule, message }],
+	);
+	return { held: reasons.length > 0, reasons };
+}
+
+/** What each rule says, the gravest first. */
+function messagesOf(movements: MovementCounts, limits: Limits): Partial<Record<Rule, string>> {
+	const columns = columnsBeyond(movements, limits);
+	return {
+		empty: empty(movements),
+		losses: lossesBeyond(movements, limits),
+		lostZeros: atLeast(
+			movements.lostZeros,
+			limits.lostZeros,
+			'keys are back without their leading zeros: a spreadsheet may have saved the file',
+		),
+		garbled: atLeast(
+			movements.garbled,
+			limits.garbled,
+			'people have texts that came to look misread, such as RenÃ© or Ren? for René: the data may have been read in another encoding',
+		),
+		columnEmptied: columns.emptied,
+		columnChanged: columns.changed,
+		...numbersBeyond(movements, limits),
+		shape: limits.shape && movements.shape.length > 0 ? movements.shape.join('; ') : undefined,
+	};
+}
+
+function empty({ before, now }: MovementCounts): string | undefined {
+	if (now.rows > 0 || before.rows === 0) return undefined;
+	return `The file has no rows, and the last delivered one had ${number(before.rows)}`;
+}
+
+function atLeast(count: number, limit: number | null, what: string): string | undefined {
+	return limit !== null && count > 0 && count >= limit ? `${number(count)} ${what}` : undefined;
+}
+
+/** The rules that go by a number of people and nothing else. */
+function numbersBeyond(movements: MovementCounts, limits: Limits): Partial<Record<Rule, string>> {
+	const { before, now, inBoth } = movements;
+	if (before.active < limits.minimumPopulation) return {};
+	const beyond = (count: number, limit: Limit | null, what: string, of: number, whom: string) =>
+		limit && exceeds(count, of, limit)
+			? `${number(count)} ${what}, ${percentText(count, of, limit.percent)} % of the ${number(of)} ${whom}; ${limitText(limit)}`
+			: undefined;
+	const ofActive = (count: number, limit: Limit | null, what: string) =>
+		beyond(count, limit, what, before.active, 'active people before');
+	const more = (size: 'duplicates' | 'withoutKey') => now[size] - before[size];
+	return {
+		joiners: ofActive(movements.joiners, limits.joiners, 'people are new'),
+		returned: ofActive(
+			movements.returned,
+			limits.returned,
+			'people who were inactive are active again',
+		),
+		duplicates: ofActive(
+			more('duplicates'),
+			limits.duplicates,
+			'more rows than before repeat a key',
+		),
+		withoutKey: ofActive(
+			more('withoutKey'),
+			limits.withoutKey,
+			'more rows than before have no key',
+		),
+		changed: beyond(
+			movements.changed,
+			limits.changed,
+			'people have changes',
+			inBoth,
+			'people in both files',
+		),
+	};
 }

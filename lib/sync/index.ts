@@ -4,7 +4,8 @@ export { compare } from './compare';
 export { decide, type Decision, type Reason, type Rule } from './decide';
 export type { ColumnsLayout, FormatLayout, Layout } from './layout';
 export { DEFAULT_LIMITS, type Limit, type Limits } from './limits';
-export { recall, remember, type RememberedPopulation } from './memory';
+export { remember } from './memory';
+export { recall } from './memory-text';
 export type {
 	ColumnMovement,
 	MovementCounts,
@@ -15,3 +16,4 @@ export type {
 } from './movements';
 export { nameTheGone } from './name-the-gone';
 export { type Population, readPopulation } from './population';
+export type { RememberedPopulation } from './remembered';

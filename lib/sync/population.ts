@@ -1,19 +1,15 @@
 import type { CivilDate } from '../employee/civil-date';
+import { describeField, isSensitive } from '../employee/fields';
+import { ExplainedError } from '../explained-error';
 import type { FileFormat } from '../formats/format';
-import type { ReadableEncoding } from '../tabular/encodings';
+import { decode, detectEncoding, type ReadableEncoding } from '../tabular/encodings';
+import { parseCsv } from '../tabular/parse';
+import { withoutTrailingBlanks } from '../tabular/read';
+import { usableSeparator } from '../tabular/settings';
+import { activityOf, activityTest } from './activity';
+import { columnsOf, type PopulationColumn } from './columns';
 import type { Layout } from './layout';
-
-/** A column of a file, whatever it is called. */
-export interface PopulationColumn {
-	/** What two files know it by: the field, or the header in small letters. */
-	readonly name: string;
-	readonly header: string;
-	/** The field of the catalogue it holds, as far as that can be told. */
-	readonly field: string | undefined;
-	/** 0 is column A. */
-	readonly place: number;
-	readonly isKey: boolean;
-}
+import type { PopulationSize } from './movements';
 
 /** What two files must have in common to be compared. */
 export interface Identity {
@@ -31,18 +27,20 @@ export interface Population {
 	readonly separator: string;
 	readonly columns: readonly PopulationColumn[];
 	readonly rows: ReadonlyArray<{ readonly row: number; readonly cells: readonly string[] }>;
-	/** One a person. */
+	/** One a person: the parts of the key, one after the other. */
 	readonly keys: readonly string[];
 	/** The index in `rows` of the row that counts for each person. */
-	readonly rowOf: Uint32Array;
-	/** 1 for each person who is active. */
-	readonly active: Uint8Array;
+	readonly rowOf: readonly number[];
+	readonly active: readonly boolean[];
 	/** Indices in `rows`. */
 	readonly withoutKey: readonly number[];
 	readonly activeWithoutKey: number;
 	/** By index of the person: how many rows have the key, where more than one. */
 	readonly repeated: ReadonlyMap<number, number>;
 }
+
+/** Between the parts of a key; no text of a file is expected to have it. */
+const BETWEEN_PARTS = '\u0000';
 
 /**
  * Reads who is in a file.
@@ -51,5 +49,134 @@ export interface Population {
  * @throws ExplainedError when the file cannot be understood, or lacks the columns that tell who is who
  */
 export function readPopulation(bytes: Uint8Array, layout: Layout, day: CivilDate): Population {
-	throw new TypeError(`Not built yet: ${bytes.length} ${layout.kind} ${day}`);
+	const encoding = layout.encoding ?? detectEncoding(bytes);
+	const separator = layout.separator === undefined ? undefined : usableSeparator(layout.separator);
+	const parsed = parseCsv(decode(bytes, encoding), separator);
+	const [header, ...rows] = parsed.rows;
+	if (!header) {
+		throw new ExplainedError(
+			'The file is empty: it has not even a header line',
+			'Check the file at its source',
+		);
+	}
+	const columns = columnsOf(withoutTrailingBlanks(header.cells), layout);
+	return {
+		identity: {
+			layout: layout.kind === 'format' ? layout.format.id : 'columns',
+			key: columns
+				.filter(({ isKey }) => isKey)
+				.map(({ name }) => name)
+				.sort(),
+			activity: activityOf(layout),
+		},
+		absence: layout.kind === 'format' ? layout.format.absence : 'not documented',
+		encoding: bytes.some((byte) => byte > 0x7f) ? encoding : 'ascii',
+		separator: parsed.separator,
+		columns,
+		rows,
+		...whoIsIn(rows, columns, activityTest(layout, columns, rows, day)),
+	};
+}
+
+/**
+ * Of several rows with one key the first active one counts, as it does when the file is written: a
+ * former contract beside the present one is nobody's departure.
+ */
+function whoIsIn(
+	rows: Population['rows'],
+	columns: readonly PopulationColumn[],
+	isActive: (cells: readonly string[]) => boolean,
+) {
+	// In an order of their own, so that a moved column makes no other key.
+	const parts = columns.filter(({ isKey }) => isKey).sort((a, b) => (a.name < b.name ? -1 : 1));
+	const index = new Map<string, number>();
+	const keys: string[] = [];
+	const rowOf: number[] = [];
+	const active: boolean[] = [];
+	const withoutKey: number[] = [];
+	const repeated = new Map<number, number>();
+	let activeWithoutKey = 0;
+	rows.forEach(({ cells }, at) => {
+		const key = keyIn(cells, parts);
+		const isActiveRow = isActive(cells);
+		if (key === undefined) {
+			withoutKey.push(at);
+			if (isActiveRow) activeWithoutKey++;
+			return;
+		}
+		const person = index.get(key);
+		if (person === undefined) {
+			index.set(key, keys.length);
+			keys.push(key);
+			rowOf.push(at);
+			active.push(isActiveRow);
+			return;
+		}
+		repeated.set(person, (repeated.get(person) ?? 1) + 1);
+		if (isActiveRow && !active[person]) {
+			active[person] = true;
+			rowOf[person] = at;
+		}
+	});
+	return { keys, rowOf, active, withoutKey, activeWithoutKey, repeated };
+}
+
+function keyIn(cells: readonly string[], parts: readonly PopulationColumn[]): string | undefined {
+	let key: string | undefined;
+	for (const column of parts) {
+		const text = comparedText(cells, column);
+		if (text === '') return undefined;
+		key = key === undefined ? text : key + BETWEEN_PARTS + text;
+	}
+	return key;
+}
+
+/** The parts of a person's key. */
+export function keyParts(key: string): string[] {
+	return key.split(BETWEEN_PARTS);
+}
+
+/** A key of the same person with one part in another form. */
+export function withPart(key: string, part: number, text: string): string {
+	return keyParts(key)
+		.map((each, index) => (index === part ? text : each))
+		.join(BETWEEN_PARTS);
+}
+
+/** A cell as it is compared: outer blanks do not count, nor the case of an e-mail address. */
+export function comparedText(cells: readonly string[], column: PopulationColumn): string {
+	const text = (cells[column.place] ?? '').trim();
+	return isEmail(column) ? text.toLowerCase() : text;
+}
+
+function isEmail({ field }: PopulationColumn): boolean {
+	return field !== undefined && describeField(field)?.kind === 'email';
+}
+
+/** How many rows and people a file has. */
+export function sizeOf(population: Population): PopulationSize {
+	const { rows, keys, active, withoutKey, activeWithoutKey } = population;
+	return {
+		rows: rows.length,
+		people: keys.length,
+		active: active.filter(Boolean).length + activeWithoutKey,
+		withoutKey: withoutKey.length,
+		duplicates: rows.length - withoutKey.length - keys.length,
+	};
+}
+
+/** A person's key as people read it. */
+export function shownKey(population: Population, key: string): string {
+	const hidden = population.columns.some(({ isKey, field }) => isKey && isSensitive(field ?? ''));
+	return hidden ? '•••' : keyParts(key).join(' / ');
+}
+
+/** The name in a row, where the file has names. */
+export function nameIn(population: Population, row: number): string {
+	const cells = population.rows[row]?.cells ?? [];
+	const part = (field: string) => {
+		const column = population.columns.find((each) => each.field === field);
+		return column ? (cells[column.place] ?? '').trim() : '';
+	};
+	return `${part('firstName')} ${part('lastName')}`.trim();
 }

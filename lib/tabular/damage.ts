@@ -34,6 +34,6 @@ function zerosLookLost(cells: readonly string[]): boolean {
 }
 
 /** UTF-8 read as Windows-1252 turns é into Ã©, à into Ã and a blank, ’ into â€™. */
-function looksMisread(text: string): boolean {
+export function looksMisread(text: string): boolean {
 	return /Ã[\u0080-\u00bf\u2018-\u2122]|â€|\ufffd/.test(text);
 }

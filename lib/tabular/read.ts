@@ -110,7 +110,7 @@ function cellsByField(
 }
 
 /** A header line may end with separators; what stands under them is no cell of the file. */
-function withoutTrailingBlanks(headers: readonly string[]): readonly string[] {
+export function withoutTrailingBlanks(headers: readonly string[]): readonly string[] {
 	let end = headers.length;
 	while (end > 0 && headers[end - 1]?.trim() === '') end--;
 	return headers.slice(0, end);

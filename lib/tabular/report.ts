@@ -1,11 +1,8 @@
-import { cellQuoter } from './csv';
-import { encodings } from './encodings';
 import type { CellFinding, RejectedRow, RowWarning, Who } from './findings';
+import { spreadsheetFile } from './spreadsheet';
 
 /**
  * The report a person opens in a spreadsheet: every rejected cell and every warning, one line each.
- * Unlike the partner's file it is not exact: a text that a spreadsheet would run as a formula gets an
- * apostrophe in front (OWASP ASVS 1.2.10), and it has a byte order mark so that accents show.
  */
 export function reportFile(
 	rejected: readonly RejectedRow[],
@@ -16,12 +13,7 @@ export function reportFile(
 		for (const cell of row.cells) lines.push(['Rejected', ...person(row), ...finding(cell)]);
 	}
 	for (const warning of warnings) lines.push(['Warning', ...person(warning), ...finding(warning)]);
-	const quoted = cellQuoter(';', false);
-	const text = lines
-		.map((cells) => cells.map((cell) => quoted(neutralised(cell))).join(';') + '\r\n')
-		.join('');
-	const encoding = encodings['utf-8-bom'];
-	return Buffer.concat([encoding.byteOrderMark, encoding.encode(text)]);
+	return spreadsheetFile(lines);
 }
 
 const HEADER = [
@@ -42,9 +34,4 @@ function person({ employeeNumber, name, luccaUrl }: Who): string[] {
 
 function finding({ cell, header, value, rule, remedy }: CellFinding): string[] {
 	return [cell, header, value, rule, remedy];
-}
-
-/** A text no spreadsheet takes for a formula. */
-function neutralised(text: string): string {
-	return /^[=+\-@\t\r\0]/.test(text) ? `'${text}` : text;
 }
