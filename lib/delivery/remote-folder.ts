@@ -36,8 +36,11 @@ export interface RemoteEntry {
 export interface RemoteFolder {
 	/** The whole path, as the server tells it. */
 	readonly path: string;
-	/** Everything in the folder but itself and its parent, in no order. */
-	list(): Promise<RemoteEntry[]>;
+	/**
+	 * Everything in the folder but itself and its parent, in no order. Times that have to be asked for one
+	 * by one are asked for where `timesFor` is true of the name; for all files when it is not given.
+	 */
+	list(timesFor?: (name: string) => boolean): Promise<RemoteEntry[]>;
 	/** The size of a file in bytes; undefined when the folder shows no file of that name. */
 	sizeOf(name: string): Promise<number | undefined>;
 	/**

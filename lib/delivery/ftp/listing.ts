@@ -44,7 +44,7 @@ async function attempt(list: () => Promise<RemoteEntry[]>): Promise<RemoteEntry[
 export async function withTimes(
 	line: FtpLine,
 	entries: RemoteEntry[],
-	wanted: (name: string) => boolean,
+	wanted: (name: string) => boolean = () => true,
 ): Promise<RemoteEntry[]> {
 	if (!line.terms.features.has('MDTM')) return entries;
 	const timed: RemoteEntry[] = [];

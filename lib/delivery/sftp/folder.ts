@@ -100,6 +100,18 @@ export class SftpFolder implements RemoteFolder {
 		});
 	}
 
+	/**
+	 * SFTP's own rename must not replace (draft-ietf-secsh-filexfer-02, section 6.5). OpenSSH links the
+	 * new name and then unlinks the old one, so that it cannot; a few servers do all the same.
+	 */
+	async renameIfFree(from: string, to: string, into: RemoteFolder = this): Promise<void> {
+		await this.step('rename', to, 'renaming the file', async () => {
+			await this.session.call((sftp, done) =>
+				sftp.rename(this.at(from), pathIn(into.path, to), done),
+			);
+		});
+	}
+
 	async remove(name: string): Promise<void> {
 		await this.step('remove', name, 'removing a file', async () => {
 			await this.session.call((sftp, done) => sftp.unlink(this.at(name), done));

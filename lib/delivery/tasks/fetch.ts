@@ -67,7 +67,7 @@ export async function getFile(
 /** A server that shows no list may give the file all the same. */
 async function timeOf(folder: RemoteFolder, fileName: string): Promise<string | undefined> {
 	try {
-		const entries = await folder.list();
+		const entries = await folder.list((name) => name === fileName);
 		return entries.find(({ name }) => name === fileName)?.modifiedAt?.toISOString();
 	} catch (error) {
 		if (error instanceof DeliveryError && !error.retryable) return undefined;

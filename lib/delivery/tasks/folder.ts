@@ -41,7 +41,7 @@ export async function listFolder(
 	const matches = pattern === undefined ? () => true : namePattern(pattern);
 	return await trying(server, waits, async (connection) => {
 		const opened = await connection.open(folder);
-		const entries = (await opened.list())
+		const entries = (await opened.list(matches))
 			.filter(({ name, kind }) => matches(name) && (kinds?.includes(kind) ?? true))
 			.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
 		return { folder: opened.path, entries };

@@ -19,10 +19,13 @@ export async function sweepLeftovers(
 	temporary: string,
 ): Promise<void> {
 	try {
-		const ours = (await folder.list()).filter(({ name }) => isTemporaryOf(fileName, name));
+		const isOurs = (name: string) => isTemporaryOf(fileName, name);
+		const ours = (await folder.list(isOurs)).filter(({ name }) => isOurs(name));
 		if (ours.length === 0) return;
 		await folder.upload(temporary, nothing());
-		const now = (await folder.list()).find(({ name }) => name === temporary)?.modifiedAt;
+		const now = (await folder.list((name) => name === temporary)).find(
+			({ name }) => name === temporary,
+		)?.modifiedAt;
 		for (const { name, modifiedAt } of ours) {
 			if (!now || !modifiedAt) continue;
 			if (now.getTime() - modifiedAt.getTime() > SURELY_OVER) await folder.remove(name);

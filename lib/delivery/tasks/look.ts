@@ -39,7 +39,7 @@ export interface Look {
 export async function lookForFiles(folder: RemoteFolder, sought: Sought): Promise<Look> {
 	const passedOver: PassedOver[] = [];
 	const found: Found[] = [];
-	for (const entry of await folder.list()) {
+	for (const entry of await folder.list(sought.matches)) {
 		if (entry.kind === 'folder' || !sought.matches(entry.name)) continue;
 		const { modifiedAt } = entry;
 		if (sought.modifiedAfter && modifiedAt && modifiedAt <= sought.modifiedAfter) continue;
@@ -50,8 +50,11 @@ export async function lookForFiles(folder: RemoteFolder, sought: Sought): Promis
 	if (found.length === 0 || sought.stableSeconds === 0) {
 		return { found: found.sort(byAge), passedOver };
 	}
+	const names = new Set(found.map(({ name }) => name));
 	await pause(sought.stableSeconds * 1000);
-	const later = new Map((await folder.list()).map((entry) => [entry.name, entry]));
+	const later = new Map(
+		(await folder.list((name) => names.has(name))).map((entry) => [entry.name, entry]),
+	);
 	const stable: Found[] = [];
 	for (const file of found) {
 		const reason = await whyUnstable(folder, file, later.get(file.name), sought);
