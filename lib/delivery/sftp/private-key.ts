@@ -28,12 +28,14 @@ export function readPrivateKey(pasted: string, passphrase: string | undefined): 
 	if (/no passphrase given/i.test(parsed.message)) {
 		throw DeliveryError.of('credentialIncomplete', { reason: 'Passphrase' }, parsed);
 	}
-	if (/passphrase|integrity check|bad decrypt/i.test(parsed.message)) {
+	if (/passphrase|integrity check|bad decrypt|unable to authenticate/i.test(parsed.message)) {
 		throw DeliveryError.of('passphraseWrong', {}, parsed);
 	}
 	if (PUTTY.test(text)) throw DeliveryError.of('keyPuttys', {}, parsed);
 	if (PUBLIC.test(text)) throw DeliveryError.of('keyPublic', {}, parsed);
-	throw DeliveryError.of('keyUnusable', { reason: parsed.message }, parsed);
+	const unusual = /initialization vector|unsupported cipher/i.test(parsed.message);
+	const reason = unusual ? 'it is locked in an unusual way' : parsed.message;
+	throw DeliveryError.of('keyUnusable', { reason }, parsed);
 }
 
 function parse(
@@ -93,7 +95,7 @@ function fromPkcs8(pem: string, passphrase: string | undefined): string {
 		if (error instanceof DeliveryError) throw error;
 		// OpenSSL 3 no longer knows the ciphers that older programs locked keys with.
 		if ((error as NodeJS.ErrnoException).code === 'ERR_OSSL_EVP_UNSUPPORTED') {
-			const reason = 'it is locked in an outdated way';
+			const reason = 'it is locked in an unusual way';
 			throw DeliveryError.of('keyUnusable', { reason }, error);
 		}
 		if (encrypted) throw DeliveryError.of('passphraseWrong', {}, error);

@@ -1,6 +1,8 @@
 import type { SFTPWrapper } from 'ssh2';
+import { Interruption } from '../wire/interruption';
 import { pump } from '../wire/pump';
 import { deferred, Silence, type Deferred } from '../wire/time';
+import { Watchdog } from './watchdog';
 
 /** A write ssh2 sends in one packet to any server; it splits longer ones and waits in between. */
 const PIECE_BYTES = 31 * 1024;
@@ -21,38 +23,37 @@ export async function writeAll(
 ): Promise<number> {
 	const stopped = deferred<never>();
 	lost.catch(stopped.reject);
+	const interruption = new Interruption(stopped.promise);
+	const watchdog = new Watchdog(silence, () => stopped.reject(new Silence()));
 	let position = 0;
 	let acknowledged = 0;
 	let underWay = 0;
-	let settled: Deferred<void> | undefined;
-	let watchdog: NodeJS.Timeout | undefined;
+	let answer: Deferred<void> | undefined;
 
-	const onAnswer = (length: number, error?: Error | null) => {
-		if (error) return stopped.reject(error);
-		underWay--;
-		acknowledged += length;
-		if (underWay > 0) watchdog?.refresh();
-		else clearTimeout(watchdog);
-		settled?.resolve();
-	};
 	const untilFewerThan = async (limit: number) => {
 		while (underWay >= limit) {
-			settled = deferred<void>();
-			await Promise.race([settled.promise, stopped.promise]);
+			answer = deferred<void>();
+			await interruption.race(answer.promise);
 		}
 	};
 	const send = async (piece: Buffer) => {
 		await untilFewerThan(WINDOW);
-		if (underWay++ === 0) watchdog = setTimeout(() => stopped.reject(new Silence()), silence);
-		const at = position;
+		underWay++;
+		watchdog.asked();
+		sftp.write(handle, piece, 0, piece.length, position, (error) => {
+			if (error) return stopped.reject(error);
+			underWay--;
+			watchdog.answered();
+			acknowledged += piece.length;
+			answer?.resolve();
+		});
 		position += piece.length;
-		sftp.write(handle, piece, 0, piece.length, at, (error) => onAnswer(piece.length, error));
 	};
 	try {
 		await pump(source, PIECE_BYTES, send, stopped.promise);
 		await untilFewerThan(1);
 	} finally {
-		clearTimeout(watchdog);
+		watchdog.stop();
 	}
 	return acknowledged;
 }

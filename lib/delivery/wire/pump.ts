@@ -1,4 +1,5 @@
 import { SourceFailure } from '../delivery-error';
+import { Interruption } from './interruption';
 
 /**
  * Reads a source to its end and hands it to `send` in pieces of at most `pieceSize` bytes, one
@@ -12,6 +13,7 @@ export async function pump(
 	stopped: Promise<never>,
 ): Promise<void> {
 	const chunks = source[Symbol.asyncIterator]();
+	const interruption = new Interruption(stopped);
 	let ended = false;
 	try {
 		for (;;) {
@@ -19,14 +21,14 @@ export async function pump(
 				ended = true;
 				throw new SourceFailure(error);
 			});
-			const { done, value } = await Promise.race([next, stopped]);
+			const { done, value } = await interruption.race(next);
 			if (done) {
 				ended = true;
 				return;
 			}
 			const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
 			for (let start = 0; start < bytes.length; start += pieceSize) {
-				await Promise.race([send(bytes.subarray(start, start + pieceSize)), stopped]);
+				await interruption.race(send(bytes.subarray(start, start + pieceSize)));
 			}
 		}
 	} finally {
