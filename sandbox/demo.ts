@@ -9,7 +9,7 @@ import { type EngineRun, runWorkflow } from './engine';
 import { openSandbox, protocolOf, type Sandbox } from './open';
 import { installPackage, packPackage } from './package';
 import { repositoryRoot, temporaryFolder } from './places';
-import { type ShippedWorkflow, shippedWorkflows } from './shipped-workflows';
+import { deliversAlone, type ShippedWorkflow, shippedWorkflows } from './shipped-workflows';
 import { table } from './table';
 
 const outputFolder = join(repositoryRoot, 'demo-output');
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
 	const sandbox = await openSandbox(join(folder, 'servers'));
 	const outcomes: Outcome[] = [];
 	try {
-		for (const workflow of await shippedWorkflows()) {
+		for (const workflow of (await shippedWorkflows()).filter(deliversAlone)) {
 			say(`Running "${workflow.json.name}"`);
 			outcomes.push(await execute(workflow, packageFolder, sandbox));
 		}

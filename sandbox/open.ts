@@ -5,13 +5,14 @@ import { civilDateAt } from '../lib/employee/civil-date';
 import { ordinaryScopes } from '../lib/lucca/newer-api/resources';
 import { sampleCompany } from './company';
 import { type FakeLucca, type FakeLuccaOptions, startFakeLucca } from './lucca';
+import { type MailServer, startMailServer } from './mail';
 import { startFtpServer, startSftpServer } from './servers';
 
 export type Protocol = 'ftp' | 'sftp';
 
 /** Data by credential type. */
 export type SandboxCredentials = Record<
-	'luccaHrApi' | 'luccaHrOAuth2Api' | 'partnerFileServerApi',
+	'luccaHrApi' | 'luccaHrOAuth2Api' | 'partnerFileServerApi' | 'smtp',
 	ICredentialDataDecryptedObject
 >;
 
@@ -20,7 +21,9 @@ export interface Sandbox {
 	lucca: FakeLucca;
 	/** What each server shows as `/`, as a folder of this machine. */
 	folders: Record<Protocol, string>;
-	/** What a user would type into the two credentials, for a server of this protocol. */
+	/** Takes every mail. */
+	mail: MailServer;
+	/** What a user would type into the credentials, for a server of this protocol. */
 	credentials(protocol: Protocol): SandboxCredentials;
 	close(): Promise<void>;
 }
@@ -35,7 +38,7 @@ export function protocolOf(workflowId: string): Protocol {
 }
 
 /**
- * Starts the fake Lucca with the sample company, an FTP and an SFTP server, all on 127.0.0.1.
+ * Starts the fake Lucca with the sample company, an FTP, an SFTP and a mail server, all on 127.0.0.1.
  * @param folder where the servers keep what is delivered; made if it is not there
  * @param lucca further wishes about the fake Lucca
  */
@@ -45,7 +48,7 @@ export async function openSandbox(
 ): Promise<Sandbox> {
 	const folders = { ftp: join(folder, 'ftp'), sftp: join(folder, 'sftp') };
 	for (const root of Object.values(folders)) await mkdir(root, { recursive: true });
-	const [luccaServer, ftp, sftp] = await Promise.all([
+	const [luccaServer, ftp, sftp, mail] = await Promise.all([
 		startFakeLucca({
 			company: sampleCompany(civilDateAt(Date.now(), 'Europe/Paris')),
 			apiKey,
@@ -56,6 +59,7 @@ export async function openSandbox(
 		}),
 		startFtpServer({ root: folders.ftp, ...account }),
 		startSftpServer({ root: folders.sftp, ...account }),
+		startMailServer(),
 	]);
 	const servers: Record<Protocol, ICredentialDataDecryptedObject> = {
 		ftp: { protocol: 'ftp', host: ftp.host, port: ftp.port, ...account },
@@ -70,6 +74,7 @@ export async function openSandbox(
 	return {
 		lucca: luccaServer,
 		folders,
+		mail,
 		credentials: (protocol) => ({
 			luccaHrApi: { baseUrl: luccaServer.url, apiKey },
 			luccaHrOAuth2Api: {
@@ -78,9 +83,10 @@ export async function openSandbox(
 				...application,
 			},
 			partnerFileServerApi: servers[protocol],
+			smtp: { host: mail.host, port: mail.port, secure: false, disableStartTls: true },
 		}),
 		close: async () => {
-			await Promise.all([luccaServer.close(), ftp.close(), sftp.close()]);
+			await Promise.all([luccaServer.close(), ftp.close(), sftp.close(), mail.close()]);
 		},
 	};
 }

@@ -23,3 +23,9 @@ export async function shippedWorkflows(): Promise<ShippedWorkflow[]> {
 		}),
 	);
 }
+
+/** Whether a workflow delivers a file by itself: it has one delivery, and asks nobody. */
+export function deliversAlone({ json }: ShippedWorkflow): boolean {
+	const deliveries = json.nodes.filter(({ parameters }) => parameters.operation === 'deliver');
+	return deliveries.length === 1;
+}

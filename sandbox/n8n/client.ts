@@ -117,11 +117,19 @@ export class N8nClient {
 	}
 
 	/**
-	 * Runs a stored workflow as the editor's button does, from its manual trigger or else its first node,
-	 * to the end.
+	 * Runs a stored workflow to its end.
 	 * @throws Error when n8n refuses to start it or it is still running after `patienceSeconds`
 	 */
 	async runManually(workflowId: string, patienceSeconds = 120): Promise<FinishedExecution> {
+		return await this.finished(await this.start(workflowId), patienceSeconds);
+	}
+
+	/**
+	 * Starts a stored workflow as the editor's button does, from its manual trigger or else its first node.
+	 * @returns the execution's id
+	 * @throws Error when n8n refuses to start it
+	 */
+	async start(workflowId: string): Promise<string> {
 		const workflowData = await this.call<WorkflowJson>('GET', `/rest/workflows/${workflowId}`);
 		const trigger =
 			workflowData.nodes.find((node) => node.type.endsWith('.manualTrigger')) ??
@@ -131,10 +139,14 @@ export class N8nClient {
 			`/rest/workflows/${workflowId}/run?partialExecutionVersion=2`,
 			{ workflowData, triggerToStartFrom: { name: trigger?.name }, startNodes: [] },
 		);
-		return await this.finished(executionId, patienceSeconds);
+		return executionId;
 	}
 
-	private async finished(id: string, patienceSeconds: number): Promise<FinishedExecution> {
+	/**
+	 * An execution, once it has come to its end.
+	 * @throws Error when it is still running or waiting after `patienceSeconds`
+	 */
+	async finished(id: string, patienceSeconds = 120): Promise<FinishedExecution> {
 		const deadline = Date.now() + patienceSeconds * 1000;
 		for (;;) {
 			const execution = await this.call<ExecutionAnswer>(

@@ -6,7 +6,7 @@ import type { FakeLuccaOptions } from '../../sandbox/lucca';
 import { openSandbox, protocolOf } from '../../sandbox/open';
 import { temporaryFolder } from '../../sandbox/places';
 import type { ShippedWorkflow } from '../../sandbox/shipped-workflows';
-import { filesOf } from './tree';
+import { deliveredTo } from './tree';
 
 /** What each workflow delivers when it runs on the bare engine today, by workflow: path and content. */
 export async function deliveriesOfEngine(
@@ -28,7 +28,7 @@ export async function deliveriesOfEngine(
 			});
 			assert.equal(run.status, 'success', `${id} on the engine: ${run.error?.message}`);
 			deliveries[id] = Object.fromEntries(
-				Object.entries(await filesOf(sandbox.folders[protocol])).map(([path, about]) => [
+				Object.entries(await deliveredTo(sandbox.folders[protocol])).map(([path, about]) => [
 					join(protocol, path),
 					about,
 				]),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 /** Every file below a folder: its path from there, with its size and SHA-256. */
 export async function filesOf(folder: string): Promise<Record<string, string>> {
@@ -13,4 +13,10 @@ export async function filesOf(folder: string): Promise<Record<string, string>> {
 		files[relative(folder, path)] = `${content.length} bytes, SHA-256 ${sha256}`;
 	}
 	return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The same without the archive, whose names tell the moment. */
+export async function deliveredTo(folder: string): Promise<Record<string, string>> {
+	const files = Object.entries(await filesOf(folder));
+	return Object.fromEntries(files.filter(([path]) => !path.startsWith(`archive${sep}`)));
 }

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { readFile, rm } from 'node:fs/promises';
+import type { IDataObject } from 'n8n-workflow';
+import type { WorkflowJson } from '../../sandbox/engine';
+import { N8nClient, type StoredCredential } from '../../sandbox/n8n/client';
+import type { N8nHost } from '../../sandbox/n8n/host';
+import { startQueuedN8n } from '../../sandbox/n8n/queue';
+import { temporaryFolder } from '../../sandbox/places';
+import { startSftpServer } from '../../sandbox/servers';
+import type { Checks } from './checks';
+import { deliveredTo } from './tree';
+import { inARow, step } from './workflow-steps';
+
+const WORKERS = 2;
+const PEOPLE = 120;
+const account = { user: 'queued', password: 'password-of-the-queue' };
+
+type Person = Record<'email' | 'employeeNumber' | 'firstName' | 'lastName', string>;
+
+const everybody: readonly Person[] = Array.from({ length: PEOPLE }, (_, index) => ({
+	email: `file${index + 1}@acme.example`,
+	employeeNumber: `09${String(index + 1).padStart(4, '0')}`,
+	firstName: 'Zoë',
+	lastName: `File ${index + 1}`,
+}));
+
+/** Delivers the people it is called with, and answers with what became of the file. */
+function workflow(credential: StoredCredential): WorkflowJson {
+	const ours = 'n8n-nodes-lucca-sync';
+	return {
+		name: 'Deliver what the call brings',
+		nodes: [
+			{
+				...step('Call', 'n8n-nodes-base.webhook', 2, {
+					httpMethod: 'POST',
+					path: 'deliver',
+					responseMode: 'lastNode',
+					options: {},
+				}),
+				webhookId: 'deliver',
+			},
+			step('Each', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.people', options: {} }),
+			step('File', `${ours}.trainingPartnerFile`, 1, {
+				operation: 'format',
+				partner: 'skillup',
+				columns: { mappingMode: 'autoMapInputData', value: null },
+				outputField: 'data',
+				options: {},
+			}),
+			step(
+				'Deliver',
+				`${ours}.partnerFileServer`,
+				1,
+				{
+					resource: 'file',
+					operation: 'deliver',
+					inputDataFieldName: 'data',
+					archiveFolder: 'archive',
+					approvedSha256: "={{ $('Call').first().json.body.approved ?? '' }}",
+					// Several nights pass in a minute.
+					options: { whenDeliveredToday: 'deliver' },
+				},
+				credential,
+			),
+			step('Outcome', 'n8n-nodes-base.noOp', 1),
+		],
+		connections: {
+			...inARow('Call', 'Each', 'File', 'Deliver'),
+			Deliver: {
+				main: [
+					[{ node: 'Outcome', type: 'main', index: 0 }],
+					[{ node: 'Outcome', type: 'main', index: 0 }],
+				],
+			},
+		},
+		settings: { executionOrder: 'v1', timezone: 'Europe/Paris' },
+	};
+}
+
+/**
+ * The brake where n8n hands executions to workers, which read the workflow's own memory as empty: what
+ * was delivered must be known all the same, whichever worker comes next.
+ */
+export async function checkQueue(checks: Checks, host: N8nHost, userFolder: string): Promise<void> {
+	const folder = await temporaryFolder('queue-server');
+	const server = await startSftpServer({ root: folder, ...account });
+	const n8n = await startQueuedN8n(host, userFolder, WORKERS);
+	try {
+		const client = new N8nClient(n8n.main.url);
+		await client.logIn();
+		const credential = await client.createCredential(
+			'Server of the queue',
+			'partnerFileServerApi',
+			{
+				protocol: 'sftp',
+				host: server.host,
+				port: server.port,
+				hostKeyFingerprint: server.hostKeyFingerprint,
+				...account,
+			},
+		);
+		await client.activate(await client.createWorkflow(workflow(credential)));
+		const call = async (people: readonly Person[], approved?: string) =>
+			await callWebhook(`${n8n.main.url}/webhook/deliver`, { people, approved });
+		const delivered = async () => Object.entries(await deliveredTo(folder));
+
+		await checks.check('queue: an unattended first run is held until it is approved', async () => {
+			const held = await call(everybody);
+			assert.deepEqual([held.status, held.decision], ['held', 'held']);
+			assert.deepEqual(await delivered(), []);
+			const approved = await call(everybody, String(held.sha256));
+			assert.deepEqual([approved.status, approved.decision], ['delivered', 'approved']);
+			assert.equal((await delivered()).length, 1);
+		});
+		await checks.check('queue: every truncated file is held, on either worker', async () => {
+			const before = await delivered();
+			for (let night = 1; night <= 6; night++) {
+				const held = await call(everybody.slice(0, PEOPLE - 14 * night));
+				assert.equal(held.status, 'held');
+				assert.match(String(held.reasons), /gone or deactivated/);
+			}
+			assert.deepEqual(await delivered(), before);
+			const runs = await Promise.all(
+				n8n.workers.map(async ({ logFile }) => {
+					const log = await readFile(logFile, 'utf8');
+					return log.match(/finished execution/gi)?.length ?? 0;
+				}),
+			);
+			assert.ok(
+				runs.every((count) => count > 0),
+				`executions of the workers: ${runs.join(', ')}`,
+			);
+			checks.note(`executions of the workers: ${runs.join(' and ')}`);
+		});
+		await checks.check(
+			'queue: an ordinary night is delivered, and the same file skipped',
+			async () => {
+				const tonight = [
+					...everybody.slice(2),
+					{ ...everybody[0]!, email: 'new@acme.example', employeeNumber: '099999' },
+				];
+				const first = await call(tonight);
+				assert.deepEqual([first.status, first.decision], ['delivered', 'passed']);
+				const again = await call(tonight);
+				assert.equal(again.status, 'identical');
+			},
+		);
+	} finally {
+		await n8n.close();
+		await server.close();
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+/** 2.41 registers a webhook a moment after it has said that the workflow is active. */
+async function callWebhook(url: string, body: object): Promise<IDataObject> {
+	for (let tries = 0; ; tries++) {
+		const response = await fetch(url, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (response.ok) return JSON.parse(text) as IDataObject;
+		if (response.status !== 404 || tries > 50) throw new Error(`${response.status}: ${text}`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+}
