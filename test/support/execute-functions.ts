@@ -23,6 +23,8 @@ export interface ExecutionInput {
 	signal?: AbortSignal;
 	/** Contents by id, of files that n8n keeps outside the items. */
 	stored?: Record<string, Buffer>;
+	/** Where new files go: into the items, or into `stored`. */
+	binaryMode?: 'default' | 'filesystem';
 	/** `Europe/Paris` unless said otherwise. */
 	timezone?: string;
 	/** Further helpers, such as a way to make requests. */
@@ -88,7 +90,9 @@ export function fakeExecution(input: ExecutionInput): FakeExecution {
 			getBinaryStream: async (id: string) => Readable.from([contentOf(input, id)]),
 			prepareBinaryData: async (content: Buffer | Readable, fileName?: string, mimeType = '') => {
 				const bytes = Buffer.isBuffer(content) ? content : await readAll(content);
-				return inMemory(bytes, fileName, mimeType);
+				return input.binaryMode === 'filesystem'
+					? outside(input, bytes, fileName, mimeType)
+					: inMemory(bytes, fileName, mimeType);
 			},
 			...input.helpers,
 		},
@@ -104,6 +108,18 @@ export const inMemory = (bytes: Buffer, fileName?: string, mimeType = 'text/csv'
 	fileName,
 	fileSize: String(bytes.length),
 });
+
+function outside(
+	input: ExecutionInput,
+	bytes: Buffer,
+	fileName?: string,
+	mimeType = '',
+): IBinaryData {
+	const stored = (input.stored ??= {});
+	const id = `filesystem-v2:${Object.keys(stored).length}`;
+	stored[id] = bytes;
+	return { ...inMemory(bytes, fileName, mimeType), data: 'filesystem-v2', id };
+}
 
 function contentOf({ stored = {} }: ExecutionInput, id: string): Buffer {
 	const content = stored[id];
