@@ -14,8 +14,11 @@ import { workingFolder } from './working-folder';
  * encrypt is told neither user nor password. Throws DeliveryErrors, and has closed the connection then.
  */
 export async function logIn(access: ServerAccess, patience: Patience): Promise<FtpLine> {
-	const seconds = patience.connect / 1000;
-	const facts: Facts = { server: serverName(access), during: 'logging in', seconds };
+	const facts: Facts = {
+		server: serverName(access),
+		during: 'logging in',
+		seconds: patience.connect / 1000,
+	};
 	const { user, password } = access;
 	assertSingleLine({ User: user, Password: password });
 	const client = new Client(patience.silence);
@@ -31,7 +34,8 @@ export async function logIn(access: ServerAccess, patience: Patience): Promise<F
 		const failure = ftpFailure(error, 'login', facts, access);
 		const silent = failure.fault === 'noAnswer' || failure.fault === 'stalled';
 		if (!silent || !greeting.reached || greeting.heard) throw failure;
-		throw DeliveryError.of('noWelcome', facts, error);
+		const seconds = Math.min(patience.connect, patience.silence) / 1000;
+		throw DeliveryError.of('noWelcome', { ...facts, seconds }, error);
 	}
 }
 

@@ -96,10 +96,11 @@ export function encryptData(
 	// Tickets of TLS 1.3 are good for one use; the next connection takes the newest one.
 	socket.on('session', (newest) => (ftp.tlsSessionStore = newest));
 	socket.once('secureConnect', () => {
-		if (fingerprint(socket) !== fingerprint(control)) socket.destroy(new OtherCertificate());
+		// Who takes up a session has its secret; no certificate is shown then.
+		if (socket.isSessionReused() || fingerprint(socket) === fingerprint(control)) return;
+		socket.destroy(new OtherCertificate());
 	});
 	return socket;
 }
 
-const fingerprint = (socket: tls.TLSSocket): string | undefined =>
-	socket.getPeerCertificate().fingerprint256;
+const fingerprint = (socket: tls.TLSSocket): string => socket.getPeerCertificate().fingerprint256;
