@@ -1,3 +1,12 @@
+export {
+	archivedContent,
+	newestMemory,
+	remember,
+	type Archive,
+	type Remembered,
+} from './archive/archive';
+export type { Subject } from './archive/archive-names';
+export type { Memory, MemoryFacts } from './archive/memory-file';
 export { readAddress, type Address } from './server/address';
 export { connect, type Connect } from './server/connect';
 export type { Claim } from './tasks/claim';

@@ -109,6 +109,19 @@ const zones = [
 		message: 'what is done with a server is the same in every protocol',
 	},
 	{
+		target: './lib/delivery/archive',
+		from: './lib/delivery',
+		except: [
+			'./archive',
+			'./tasks',
+			'./server',
+			'./delivery-error.ts',
+			'./file-name.ts',
+			'./messages.ts',
+		],
+		message: 'an archive is made of deliveries',
+	},
+	{
 		target: './lib/sync',
 		from: './lib',
 		except: [

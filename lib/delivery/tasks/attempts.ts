@@ -1,4 +1,6 @@
 import { DeliveryError } from '../delivery-error';
+import type { RemoteConnection } from '../remote-folder';
+import type { PartnerServer } from '../server/partner-server';
 import { pause } from '../wire/time';
 
 /** How long to wait before the second try and each further one, in milliseconds. */
@@ -22,5 +24,21 @@ export class Attempts {
 		this.count++;
 		// Many workflows start on the hour: they should not all come back at the same moment.
 		await pause(wait * (1 + Math.random() / 4));
+	}
+}
+
+/** Acts on a connection, again where a fault of the network may pass. */
+export async function trying<T>(
+	server: PartnerServer,
+	waits: readonly number[],
+	act: (connection: RemoteConnection) => Promise<T>,
+): Promise<T> {
+	const attempts = new Attempts(waits);
+	for (;;) {
+		try {
+			return await act(await server.connection());
+		} catch (error) {
+			await attempts.next(error, () => server.drop());
+		}
 	}
 }

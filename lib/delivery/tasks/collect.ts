@@ -1,10 +1,9 @@
-import { Attempts, USUAL_WAITS } from './attempts';
+import { Attempts, trying, USUAL_WAITS } from './attempts';
 import { Claims, type Claim } from './claim';
 import { DeliveryError } from '../delivery-error';
-import { fetchOnce, type FetchedFile, type Take } from './fetch';
+import { ABOUT_ONE_FILE, fetchOnce, type FetchedFile, type Take } from './fetch';
 import { assertFolder } from '../file-name';
-import type { Fault } from '../messages';
-import { lookForFiles, type Found, type Look, type PassedOver, type Sought } from './look';
+import { lookForFiles, type Found, type PassedOver } from './look';
 import { namePattern } from './name-pattern';
 import type { PartnerServer } from '../server/partner-server';
 
@@ -41,18 +40,6 @@ export interface Collection {
 	stoppedBy?: DeliveryError;
 }
 
-/** What is wrong with one file; the next one may be well. */
-const ABOUT_ONE_FILE: ReadonlySet<Fault> = new Set<Fault>([
-	'changedWhileRead',
-	'claimUnanswered',
-	'downloadRefused',
-	'fetchedDiffers',
-	'fileBusy',
-	'fileMissing',
-	'readForbidden',
-	'requestRefused',
-]);
-
 /**
  * Fetches the files of a folder that match a pattern, oldest first, once they are finished. Each is
  * claimed before it is fetched, so that of several runs at once only one has it; a file that could
@@ -71,7 +58,11 @@ export async function collect(
 	const claims = new Claims(server, folder, request.claim);
 	const matches = namePattern(pattern);
 	const sought = { ...request, matches: (name: string) => matches(name) && !claims.has(name) };
-	const { found, passedOver } = await look(server, folder, sought, claims, new Attempts(waits));
+	const { found, passedOver } = await trying(server, waits, async (connection) => {
+		const opened = await connection.open(folder);
+		await claims.assertPossible(opened);
+		return await lookForFiles(opened, sought);
+	});
 
 	const collected: CollectedFile[] = [];
 	for (const file of found) {
@@ -89,24 +80,6 @@ export async function collect(
 		}
 	}
 	return { collected, passedOver };
-}
-
-async function look(
-	server: PartnerServer,
-	folder: string,
-	sought: Sought,
-	claims: Claims,
-	attempts: Attempts,
-): Promise<Look> {
-	for (;;) {
-		try {
-			const opened = await (await server.connection()).open(folder);
-			await claims.assertPossible(opened);
-			return await lookForFiles(opened, sought);
-		} catch (error) {
-			await attempts.next(error, () => server.drop());
-		}
-	}
 }
 
 /** The file, or why it was left alone. */

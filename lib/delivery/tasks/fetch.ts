@@ -1,7 +1,8 @@
-import { Attempts, USUAL_WAITS } from './attempts';
+import { trying, USUAL_WAITS } from './attempts';
 import { DeliveryError } from '../delivery-error';
 import { measuring, type Measure } from './digest';
 import { assertFileName, assertFolder } from '../file-name';
+import type { Fault } from '../messages';
 import type { RemoteFolder } from '../remote-folder';
 import type { PartnerServer } from '../server/partner-server';
 
@@ -33,6 +34,18 @@ export interface FileToGet {
 	largestBytes?: number;
 }
 
+/** What is wrong with one file; the next one may be well. */
+export const ABOUT_ONE_FILE: ReadonlySet<Fault> = new Set<Fault>([
+	'changedWhileRead',
+	'claimUnanswered',
+	'downloadRefused',
+	'fetchedDiffers',
+	'fileBusy',
+	'fileMissing',
+	'readForbidden',
+	'requestRefused',
+]);
+
 /**
  * Fetches one file whole. Its bytes are counted against the size the server shows before and after;
  * faults of the network are tried again. Every failure is a DeliveryError.
@@ -45,23 +58,18 @@ export async function getFile(
 ): Promise<FetchedFile> {
 	assertFileName(fileName);
 	assertFolder(folder);
-	const attempts = new Attempts(waits);
-	for (;;) {
-		try {
-			const opened = await (await server.connection()).open(folder);
-			const facts = { server: server.name, folder: opened.path, fileName };
-			const bytes = await opened.sizeOf(fileName);
-			if (bytes === undefined) throw DeliveryError.of('fileMissing', facts);
-			if (bytes > largestBytes) {
-				throw DeliveryError.of('fileTooLarge', { ...facts, stored: bytes, limit: largestBytes });
-			}
-			const modifiedAt = await timeOf(opened, fileName);
-			const measure = await fetchOnce(server, opened, { name: fileName, bytes }, take);
-			return { folder: opened.path, fileName, ...measure, ...(modifiedAt && { modifiedAt }) };
-		} catch (error) {
-			await attempts.next(error, () => server.drop());
+	return await trying(server, waits, async (connection) => {
+		const opened = await connection.open(folder);
+		const facts = { server: server.name, folder: opened.path, fileName };
+		const bytes = await opened.sizeOf(fileName);
+		if (bytes === undefined) throw DeliveryError.of('fileMissing', facts);
+		if (bytes > largestBytes) {
+			throw DeliveryError.of('fileTooLarge', { ...facts, stored: bytes, limit: largestBytes });
 		}
-	}
+		const modifiedAt = await timeOf(opened, fileName);
+		const measure = await fetchOnce(server, opened, { name: fileName, bytes }, take);
+		return { folder: opened.path, fileName, ...measure, ...(modifiedAt && { modifiedAt }) };
+	});
 }
 
 /** A server that shows no list may give the file all the same. */

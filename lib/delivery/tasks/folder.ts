@@ -1,26 +1,10 @@
-import { Attempts, USUAL_WAITS } from './attempts';
+import { Attempts, trying, USUAL_WAITS } from './attempts';
 import { DeliveryError } from '../delivery-error';
 import { assertFileName, assertFolder, pathOf, workingNames } from '../file-name';
 import { namePattern } from './name-pattern';
 import { publish } from './publish';
-import type { RemoteConnection, RemoteEntry } from '../remote-folder';
+import type { RemoteEntry } from '../remote-folder';
 import type { PartnerServer } from '../server/partner-server';
-
-/** Acts on a connection, again where a fault of the network may pass. */
-async function trying<T>(
-	server: PartnerServer,
-	waits: readonly number[],
-	act: (connection: RemoteConnection) => Promise<T>,
-): Promise<T> {
-	const attempts = new Attempts(waits);
-	for (;;) {
-		try {
-			return await act(await server.connection());
-		} catch (error) {
-			await attempts.next(error, () => server.drop());
-		}
-	}
-}
 
 export interface FolderToList {
 	/** Seen from the folder the account opens in; blank is that folder itself. */
