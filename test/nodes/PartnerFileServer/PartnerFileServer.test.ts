@@ -225,17 +225,6 @@ test('What could not be cleared away is hinted at in the editor', async () => {
 	]);
 });
 
-test('A search for what people call it finds it', () => {
-	const codex = JSON.parse(
-		readFileSync('nodes/PartnerFileServer/PartnerFileServer.node.json', 'utf8'),
-	) as { node: string; alias: string[] };
-	const { description } = new PartnerFileServer();
-	expect(codex.node).toBe(`n8n-nodes-lucca-sync.${description.name}`);
-	expect(codex.alias).toEqual(
-		expect.arrayContaining(['Lucca', 'SFTP', 'FTP', '360Learning', 'dépôt']),
-	);
-});
-
 test('The output schema names what comes out', async () => {
 	const schema = JSON.parse(
 		readFileSync('nodes/PartnerFileServer/__schema__/v1.0.0/file/deliver.json', 'utf8'),
