@@ -1,10 +1,12 @@
 // Builds dist/: one self-contained CommonJS file per node and credential, with the libraries inside
 // and n8n-workflow left to n8n, plus what n8n reads beside them (codex, icons, schemas) and the
-// licence notices of everything bundled.
+// licence notices of everything bundled. What must not be bundled stands in files of its own: see
+// vendor.mjs.
 import { build } from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { filesBelow } from './files.mjs';
+import { apart, copyApart, noticesOfApart } from './vendor.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')).n8n;
@@ -30,6 +32,9 @@ const result = await build({
 		'cpu-features',
 		'*.node',
 	],
+	plugins: [apart],
+	// A library apart is required where it is first needed, wherever n8n keeps the package.
+	supported: { 'dynamic-import': false },
 	logLevel: 'warning',
 });
 
@@ -38,9 +43,15 @@ for (const file of ['nodes', 'credentials', 'icons'].flatMap(filesBelow)) {
 	mkdirSync(join('dist', dirname(file)), { recursive: true });
 	cpSync(file, join('dist', file));
 }
-writeFileSync('dist/THIRD_PARTY_NOTICES.txt', notices(Object.keys(result.metafile.inputs)));
+copyApart(result.metafile.outputs);
+writeFileSync(
+	'dist/THIRD_PARTY_NOTICES.txt',
+	[...notices(Object.keys(result.metafile.inputs)), ...noticesOfApart()].join(
+		`\n${'-'.repeat(80)}\n\n`,
+	),
+);
 
-/** The licence text of each library that went into the bundles, one after the other. */
+/** The licence text of each library that went into the bundles. */
 function notices(inputs) {
 	const packages = new Map();
 	for (const input of inputs) {
@@ -59,6 +70,5 @@ function notices(inputs) {
 			);
 			if (!text) throw new Error(`${name} ships no licence file: its notice must be added by hand`);
 			return `${name} ${version} (${license})\n\n${readFileSync(text, 'utf8').trim()}\n`;
-		})
-		.join(`\n${'-'.repeat(80)}\n\n`);
+		});
 }

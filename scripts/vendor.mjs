@@ -1,0 +1,81 @@
+// Libraries that go into the package as files of their own, unmodified, and not into the bundles:
+// OpenPGP.js is under the LGPL, whose section 4 lets whoever has the package put another version of it in
+// the place of ours. They are loaded when first used.
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+const VENDOR = 'dist/vendor';
+/** As seen from dist/nodes/<Name>/, where everything that uses them is. */
+const SEEN_FROM_A_NODE = '../../vendor';
+
+const LIBRARIES = [
+	{
+		name: 'openpgp',
+		file: 'dist/node/openpgp.min.cjs',
+		licence: 'LICENSE',
+		// The LGPL adds to the GPL and is to be accompanied by it; the package has the former only.
+		furtherLicence: 'scripts/licences/GPL-3.txt',
+		source: 'https://github.com/openpgpjs/openpgpjs/tree/v',
+	},
+];
+
+const placeOf = ({ name, file }) => `${name}/${basename(file)}`;
+
+/** An esbuild plugin: leaves these libraries out of the bundles, which then ask for the file apart. */
+export const apart = {
+	name: 'apart',
+	setup(build) {
+		for (const library of LIBRARIES) {
+			build.onResolve({ filter: new RegExp(`^${library.name}$`) }, () => ({
+				path: `${SEEN_FROM_A_NODE}/${placeOf(library)}`,
+				external: true,
+			}));
+		}
+	},
+};
+
+/**
+ * Puts the files in dist/vendor, with their licences.
+ * @param outputs of esbuild's metafile
+ * @throws Error when a bundle would look for a file where there is none
+ */
+export function copyApart(outputs) {
+	for (const library of LIBRARIES) {
+		const target = join(VENDOR, library.name);
+		const from = join('node_modules', library.name);
+		mkdirSync(target, { recursive: true });
+		cpSync(join(from, library.file), join(VENDOR, placeOf(library)));
+		cpSync(join(from, library.licence), join(target, 'LICENSE.txt'));
+		cpSync(library.furtherLicence, join(target, basename(library.furtherLicence)));
+	}
+	for (const [output, { imports }] of Object.entries(outputs)) {
+		for (const { path, external } of imports) {
+			if (
+				external &&
+				path.startsWith(SEEN_FROM_A_NODE) &&
+				!existsSync(join(dirname(output), path))
+			) {
+				throw new Error(`${output} would look for ${path} and not find it`);
+			}
+		}
+	}
+}
+
+/** What THIRD_PARTY_NOTICES says of each. */
+export function noticesOfApart() {
+	return LIBRARIES.map((library) => {
+		const from = join('node_modules', library.name);
+		const { version, license } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
+		const place = `vendor/${placeOf(library)}`;
+		return [
+			`${library.name} ${version} (${license})`,
+			'',
+			`Used as a library, as it was published: ${place} in this folder, which may be replaced by`,
+			`another version of it. Its source is at ${library.source}${version}. The GNU General Public`,
+			`License, which the following refers to, stands beside that file.`,
+			'',
+			readFileSync(join(from, library.licence), 'utf8').trim(),
+			'',
+		].join('\n');
+	});
+}
