@@ -1,8 +1,10 @@
 import '../../support/core-errors';
 import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n8n-workflow';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { PartnerFileServer } from '../../../nodes/PartnerFileServer/PartnerFileServer.node';
-import { accessOf } from '../../../nodes/PartnerFileServer/access';
 import {
+	newKeyPair,
 	startFtpServer,
 	startSftpServer,
 	type FtpServer,
@@ -60,6 +62,44 @@ test('Without a fingerprint the one the server shows is told, and no password is
 	expect(sftp.loginAttempts).toBe(0);
 });
 
+test('A right SFTP account is confirmed with the host key it was known by', async () => {
+	mkdirSync(join(disk.path, 'depot'));
+	const { host, port, hostKeyFingerprint } = sftp;
+	expect(await tested({ protocol: 'sftp', host, port, hostKeyFingerprint, ...account })).toEqual({
+		status: 'OK',
+		message: `Logged in. The account opens in the folder '/depot'. The host key is ${hostKeyFingerprint}`,
+	});
+});
+
+test('A host key trusted on first use is shown, to be pinned', async () => {
+	mkdirSync(join(disk.path, 'depot'));
+	const { host, port, hostKeyFingerprint } = sftp;
+	const hostKeyCheck = 'trustOnFirstUse';
+	expect(await tested({ protocol: 'sftp', host, port, hostKeyCheck, ...account })).toEqual({
+		status: 'OK',
+		message: `Logged in. The account opens in the folder '/depot'. The host key is ${hostKeyFingerprint}. Paste it into 'Host Key Fingerprint' to pin it`,
+	});
+});
+
+test('A key and a password are both given where both are chosen', async () => {
+	mkdirSync(join(disk.path, 'depot'));
+	const key = newKeyPair();
+	const { host, port, hostKeyFingerprint } = sftp;
+	const access = { protocol: 'sftp', host, port, hostKeyFingerprint, ...account };
+	const result = await tested({
+		...access,
+		authentication: 'privateKeyAndPassword',
+		privateKey: key.private,
+	});
+	expect(result.status).toBe('OK');
+	expect(
+		await tested({ ...access, authentication: 'privateKey', privateKey: key.private }),
+	).toEqual({
+		status: 'Error',
+		message: expect.stringContaining('refused the user or the private key') as string,
+	});
+});
+
 test('A wrong password is told, and what it was is not', async () => {
 	const { host, port } = ftp;
 	const result = await tested({
@@ -79,21 +119,6 @@ test('An empty credential is told what it lacks', async () => {
 	expect((await tested({ protocol: 'sftp', host: '', port: 0, user: '' })).message).toContain(
 		"The credential has no 'Host'",
 	);
-});
-
-test.each([
-	[{ protocol: 'ftp', host: ' ftp.partner.example ' }, 'ftp.partner.example', 21],
-	[
-		{ protocol: 'sftp', host: 'sftp://sftp.partner.example/in', port: 0 },
-		'sftp.partner.example',
-		22,
-	],
-	[{ protocol: 'sftp', host: 'h', port: '' }, 'h', 22],
-	[{ protocol: 'sftp', host: 'h', port: 2222 }, 'h', 2222],
-	[{ protocol: 'sftp', host: 'sftp://h:2222/in', port: 0 }, 'h', 2222],
-	[{ protocol: 'sftp', host: 'sftp://h:2222/in', port: 22 }, 'h', 22],
-])('%j is read as it is meant', (credential, host, port) => {
-	expect(accessOf(credential)).toMatchObject({ host, port });
 });
 
 test('User and password in a pasted address are dropped', async () => {
@@ -122,15 +147,4 @@ test.each([70_000, -1, 21.5, 'twenty-one'])('The port %j is refused', async (por
 				"'Port' in the credential is not a whole number from 0 to 65535. Correct 'Port', or leave it at 0 for the usual one: 21 for FTP, 22 for SFTP",
 		});
 	}
-});
-
-test('Only the way of logging in that was chosen is used', () => {
-	const everything = { ...account, privateKey: 'KEY', passphrase: 'P', hostKeyFingerprint: 'F' };
-	const login = (data: object) => {
-		const { password, privateKey } = accessOf({ ...everything, ...data });
-		return { password, privateKey };
-	};
-	expect(login({ protocol: 'ftp', authentication: 'privateKey' })).toEqual({ password: 's3cret' });
-	expect(login({ protocol: 'sftp' })).toEqual({ password: 's3cret' });
-	expect(login({ protocol: 'sftp', authentication: 'privateKey' })).toEqual({ privateKey: 'KEY' });
 });
