@@ -227,8 +227,11 @@ export class FtpSession {
 				return this.reply(425, 'No data connection');
 			}
 			const gone = once(socket, 'close');
-			handle.createReadStream().pipe(socket);
+			const content = handle.createReadStream();
+			content.pipe(socket);
 			await gone;
+			// Of a client that left early nothing else closes the file.
+			content.destroy();
 			this.reply(226, 'Transfer complete');
 		} catch (error) {
 			connection.close();
