@@ -1,12 +1,12 @@
 import type { SFTPWrapper } from 'ssh2';
 import { Interruption } from '../wire/interruption';
 import { Silence } from '../wire/time';
+import { pieceSize } from './piece-size';
 import { Watchdog } from './watchdog';
 
-/** What every server gives in one packet (draft-ietf-secsh-filexfer-02, section 3). */
-const PIECE_BYTES = 32 * 1024;
-/** Reads under way at once, and pieces held at most when the taker is slow. */
-const WINDOW = 64;
+/** Bytes asked for at once, and held at most when the taker is slow; and requests at once. */
+const WINDOW_BYTES = 4 * 1024 * 1024;
+const MOST_REQUESTS = 64;
 
 /**
  * Reads an open file from its first byte to its end, many reads at a time, and gives the pieces in
@@ -20,6 +20,8 @@ export async function* readAll(
 	silence: number,
 	lost: Promise<never>,
 ): AsyncGenerator<Buffer, void, undefined> {
+	const bytesOfPiece = pieceSize(sftp, 'read');
+	const window = Math.min(MOST_REQUESTS, Math.floor(WINDOW_BYTES / bytesOfPiece));
 	const interruption = new Interruption(lost);
 	const watchdog = new Watchdog(silence, () => interruption.stop(new Silence()));
 
@@ -33,9 +35,9 @@ export async function* readAll(
 			});
 		});
 	const readPiece = async (start: number): Promise<Buffer> => {
-		const piece = Buffer.allocUnsafeSlow(PIECE_BYTES);
+		const piece = Buffer.allocUnsafeSlow(bytesOfPiece);
 		let length = 0;
-		while (length < PIECE_BYTES) {
+		while (length < bytesOfPiece) {
 			const more = await read(piece.subarray(length), start + length);
 			if (more === 0) break;
 			length += more;
@@ -46,12 +48,12 @@ export async function* readAll(
 	const pieces: Array<Promise<Buffer>> = [];
 	let position = 0;
 	const askForMore = () => {
-		while (pieces.length < WINDOW) {
+		while (pieces.length < window) {
 			const piece = readPiece(position);
 			// Those after the end, or after a refused one, are never waited for.
 			piece.catch(() => undefined);
 			pieces.push(piece);
-			position += PIECE_BYTES;
+			position += bytesOfPiece;
 		}
 	};
 	try {
@@ -59,7 +61,7 @@ export async function* readAll(
 			askForMore();
 			const piece = await interruption.race(pieces.shift()!);
 			if (piece.length > 0) yield piece;
-			if (piece.length < PIECE_BYTES) return;
+			if (piece.length < bytesOfPiece) return;
 		}
 	} finally {
 		watchdog.stop();

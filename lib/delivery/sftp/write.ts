@@ -2,12 +2,12 @@ import type { SFTPWrapper } from 'ssh2';
 import { Interruption } from '../wire/interruption';
 import { pump } from '../wire/pump';
 import { deferred, Silence, type Deferred } from '../wire/time';
+import { pieceSize } from './piece-size';
 import { Watchdog } from './watchdog';
 
-/** A write ssh2 sends in one packet to any server; it splits longer ones and waits in between. */
-const PIECE_BYTES = 31 * 1024;
-/** Writes under way at once, so that a far server's answers need not be waited for. */
-const WINDOW = 64;
+/** Bytes under way at once, so that a far server's answers need not be waited for; and requests. */
+const WINDOW_BYTES = 8 * 1024 * 1024;
+const MOST_REQUESTS = 64;
 
 /**
  * Writes a source into an open file, many writes at a time, and returns the bytes the server has
@@ -21,6 +21,8 @@ export async function writeAll(
 	silence: number,
 	lost: Promise<never>,
 ): Promise<number> {
+	const bytesOfPiece = pieceSize(sftp, 'write');
+	const window = Math.min(MOST_REQUESTS, Math.floor(WINDOW_BYTES / bytesOfPiece));
 	const stopped = deferred<never>();
 	lost.catch(stopped.reject);
 	const interruption = new Interruption(stopped.promise);
@@ -37,7 +39,7 @@ export async function writeAll(
 		}
 	};
 	const send = async (piece: Buffer) => {
-		await untilFewerThan(WINDOW);
+		await untilFewerThan(window);
 		underWay++;
 		watchdog.asked();
 		sftp.write(handle, piece, 0, piece.length, position, (error) => {
@@ -50,7 +52,7 @@ export async function writeAll(
 		position += piece.length;
 	};
 	try {
-		await pump(source, PIECE_BYTES, send, stopped.promise);
+		await pump(source, bytesOfPiece, send, stopped.promise);
 		await untilFewerThan(1);
 	} finally {
 		watchdog.stop();
