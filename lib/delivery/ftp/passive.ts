@@ -1,7 +1,7 @@
 import { FTPError } from 'basic-ftp';
 import { connect, type Socket } from 'node:net';
 import { within } from '../wire/time';
-import { NoDataConnection, NOT_IMPLEMENTED } from './failures';
+import { NoDataConnection } from './failures';
 import type { FtpLine } from './line';
 
 interface Place {
@@ -10,7 +10,7 @@ interface Place {
 }
 
 /**
- * Opens a data connection, in clear still: EPSV (RFC 2428), and PASV where the server knows no EPSV.
+ * Opens a data connection, in clear still: EPSV (RFC 2428), and PASV where the server takes no EPSV.
  * The address in an answer to PASV is only used where the access says so. Otherwise it is the one we
  * are connected to already: behind a router the other is often wrong, and obeying it would let a
  * server send our file elsewhere.
@@ -42,11 +42,17 @@ async function ask(line: FtpLine): Promise<Place> {
 		try {
 			return await first(line);
 		} catch (error) {
-			if (!(error instanceof FTPError) || !NOT_IMPLEMENTED.includes(error.code)) throw error;
+			// A way can be forbidden (550) as well as unknown.
+			if (!(error instanceof FTPError) || error.code < 500) throw error;
 			line.unknownToServer.add(first);
 		}
 	}
-	return await second(line);
+	try {
+		return await second(line);
+	} catch (error) {
+		const refused = error instanceof FTPError && error.code >= 500;
+		throw refused ? new NoDataConnection(error) : error;
+	}
 }
 
 /** RFC 2428, section 3: `229 Entering Extended Passive Mode (|||6446|)`, with any delimiter. */

@@ -29,9 +29,17 @@ const OF_HANDSHAKES: ReadonlyArray<[RegExp, Fault]> = [
 	[/CERTIFICATE_REQUIRED|ALERT_NO_CERTIFICATE/, 'clientCertificateWanted'],
 ];
 
+/** A data connection broke before it was encrypted; `cause` is what broke it. */
+export class BrokenHandshake extends Error {
+	constructor(cause: unknown) {
+		super('The data connection broke before it was encrypted', { cause });
+	}
+}
+
 /** Whether it is our side that will not go on, so that the server's words would explain nothing. */
 export const isOurRefusal = (error: unknown): boolean =>
-	error instanceof OtherCertificate || codeOf(error) in OF_CERTIFICATES;
+	error instanceof BrokenHandshake &&
+	(error.cause instanceof OtherCertificate || codeOf(error.cause) in OF_CERTIFICATES);
 
 /** The fault behind an error of TLS on the control connection, and what there is to tell of it. */
 export function tlsFault(error: unknown): [Fault, Facts] | undefined {
@@ -45,11 +53,13 @@ export function tlsFault(error: unknown): [Fault, Facts] | undefined {
 
 /**
  * The same on a data connection. The control connection was in order under the same settings, so that
- * a certificate that is not is another one.
+ * a certificate that is not is another one. Once encrypted, an error of TLS says no more than that the
+ * connection broke: a server that dies may say so in clear in the middle of it (vsftpd 3.0.3 does).
  */
 export function dataTlsFault(error: unknown): [Fault, Facts] | undefined {
+	if (!(error instanceof BrokenHandshake)) return undefined;
 	if (isOurRefusal(error)) return ['dataCertificateDiffers', {}];
-	const fault = tlsFault(error);
+	const fault = tlsFault(error.cause);
 	return fault?.[0] === 'startsInClear' ? ['dataNotProtected', {}] : fault;
 }
 

@@ -6,7 +6,7 @@ import { deferred, Silence, within } from '../wire/time';
 import type { FtpLine } from './line';
 import { openDataConnection } from './passive';
 import { encryptData } from './tls';
-import { isOurRefusal } from './tls-failures';
+import { BrokenHandshake, isOurRefusal } from './tls-failures';
 
 /** How long the server may take to explain a data connection that broke, in milliseconds. */
 const GRACE = 3_000;
@@ -38,13 +38,16 @@ export class Transfer {
 		const encrypted = tls && encryptData(raw, line.client.ftp, tls);
 		this.data = encrypted ?? raw;
 		const broken = deferred<never>();
-		this.data.on('error', broken.reject);
+		let secured = encrypted === undefined;
+		this.data.on('error', (error) => broken.reject(secured ? error : new BrokenHandshake(error)));
 		this.data.once('close', () => broken.reject(new Error('The data connection was closed')));
 		this.broken = broken.promise;
 		const encryption = deferred<void>();
 		encrypted?.once('secureConnect', () => {
 			// The listener of encryptData came first, and may have refused the certificate.
-			if (!encrypted.destroyed) encryption.resolve();
+			if (encrypted.destroyed) return;
+			secured = true;
+			encryption.resolve();
 		});
 		this.ready = encrypted ? Promise.race([encryption.promise, broken.promise]) : Promise.resolve();
 		this.ready.catch(() => undefined);
