@@ -3,7 +3,7 @@ import type { Protocol } from '../../lib/delivery';
 import { isRoot } from '../../sandbox/servers/real';
 import type { Cut } from '../../sandbox/servers/real/bad-line';
 import { atRename } from './at-rename';
-import { NEW, WRONG_PASSWORD, type ProvingGround } from './proving-ground';
+import { NEW, PATIENT, WRONG_PASSWORD, type ProvingGround } from './proving-ground';
 
 const NETWORK = ['lost', 'stalled', 'dataConnection'];
 /** A byte of the upload, another one each time. */
@@ -16,6 +16,7 @@ export function faultMatrix(ground: ProvingGround, protocol: Protocol): void {
 	test('A wrong password is refused at once, and told as such', async () => {
 		const failure = await place().failure({
 			access: { password: WRONG_PASSWORD },
+			patience: PATIENT,
 			waits: [5, 5],
 		});
 		expect(failure).toMatchObject({ fault: 'loginRefused', retryable: false });

@@ -33,7 +33,9 @@ import { SERVING_USER } from '../../sandbox/servers/real/programs';
 import { Reader, type Sightings } from '../support/reader';
 import { until } from '../support/until';
 
-const IMPATIENT: Patience = { connect: 6_000, silence: 900 };
+const IMPATIENT: Patience = { connect: 8_000, silence: 900 };
+/** Pure-FTPd thinks about a wrong password for some seconds. */
+export const PATIENT: Patience = { connect: 15_000, silence: 15_000 };
 /** In milliseconds. */
 const LOOK_EVERY = 2;
 
@@ -56,6 +58,7 @@ export interface Attempt {
 	/** The delivery goes over this line. */
 	line?: BadLine;
 	connectTo?: Connect;
+	patience?: Patience;
 	/** None by default: what goes wrong once is told. */
 	waits?: readonly number[];
 	options?: Partial<DeliveryOptions>;
@@ -145,8 +148,8 @@ export class ProvingGround {
 		return line;
 	}
 
-	partner(access: ServerAccess, connectTo: Connect = connect): PartnerServer {
-		const partner = new PartnerServer(access, IMPATIENT, connectTo);
+	partner(access: ServerAccess, patience: Patience, connectTo: Connect = connect): PartnerServer {
+		const partner = new PartnerServer(access, patience, connectTo);
 		this.partners.push(partner);
 		return partner;
 	}
@@ -175,9 +178,9 @@ export class Place {
 		return this.servers.access(this.endpoint);
 	}
 
-	partner({ access = {}, line, connectTo }: Attempt = {}): PartnerServer {
+	partner({ access, line, patience = IMPATIENT, connectTo }: Attempt = {}): PartnerServer {
 		const through = line ? { host: line.host } : {};
-		return this.ground.partner({ ...this.access, ...through, ...access }, connectTo);
+		return this.ground.partner({ ...this.access, ...through, ...access }, patience, connectTo);
 	}
 
 	path(...names: string[]): string {

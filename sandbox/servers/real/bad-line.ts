@@ -1,17 +1,23 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { breakOff } from '../../../lib/delivery/wire/break-off';
+import type { Protocol } from '../../../lib/delivery';
 import type { Endpoint } from './wish';
 
 /** Loopback as well, with all its ports free for us. The certificates name it. */
 const OUR_HOST = '127.0.0.2';
-/** No packet of a login is that long, and the packets of an upload over SFTP are. */
-const LOGIN_PACKETS = 8 * 1024;
+/** No packet of a login or of a handshake is that long, and the packets of an upload are. */
+const LONGEST_BEFORE = 8 * 1024;
 
 /** Which packets of a connection are those of files. */
-type Carries = 'all' | 'afterLogin' | 'never';
+type Carries = 'all' | 'afterHandshake' | 'never';
 
 /** How a connection is cut: as a router that forgets it does, or as a crash closes it in order. */
 export type Cut = 'reset' | 'end';
+
+function carried(protocol: Protocol, isControl: boolean): Carries {
+	if (protocol === 'ftp') return isControl ? 'never' : 'all';
+	return protocol !== 'sftp' && isControl ? 'never' : 'afterHandshake';
+}
 
 /**
  * A line to a server that fails when told to: it forwards each of the endpoint's ports, under the same
@@ -34,7 +40,7 @@ export class BadLine {
 		await Promise.all(
 			servers.map(async (server, index) => {
 				const at = ports[index] ?? 0;
-				const carriesFiles = protocol === 'sftp' ? 'afterLogin' : at === port ? 'never' : 'all';
+				const carriesFiles = carried(protocol, at === port);
 				server.on('connection', (client) =>
 					line.forward(client, connect({ host, port: at, allowHalfOpen: true }), carriesFiles),
 				);
@@ -83,7 +89,7 @@ export class BadLine {
 		});
 		let uploading = carriesFiles === 'all';
 		client.on('data', (chunk: Buffer) => {
-			uploading ||= carriesFiles === 'afterLogin' && chunk.length > LOGIN_PACKETS;
+			uploading ||= carriesFiles === 'afterHandshake' && chunk.length > LONGEST_BEFORE;
 			if (uploading && this.plan && (this.plan.left -= chunk.length) <= 0) {
 				const { left, act } = this.plan;
 				this.plan = undefined;
