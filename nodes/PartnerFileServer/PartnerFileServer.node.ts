@@ -10,6 +10,7 @@ import { forEachItemToOutputs } from '../shared/failures';
 import { partnerFileServerTest } from './credential-test';
 import { operationOf, propertiesOf } from './operations';
 import { options } from './options';
+import { pgpKeysTest } from './pgp-keys';
 import { Servers } from './servers';
 
 /** Files to and from a partner's server. */
@@ -39,6 +40,12 @@ export class PartnerFileServer implements INodeType {
 				testedBy: 'partnerFileServerTest',
 				displayOptions: { show: { operation: ['deliver'], archiveOn: ['anotherServer'] } },
 			},
+			{
+				name: 'pgpKeysApi',
+				required: true,
+				testedBy: 'pgpKeysTest',
+				displayOptions: { show: { operation: ['deliver'], encryption: ['pgp'] } },
+			},
 		],
 		properties: [
 			{
@@ -58,7 +65,7 @@ export class PartnerFileServer implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: { partnerFileServerTest } };
+	methods = { credentialTest: { partnerFileServerTest, pgpKeysTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const resource = String(this.getNodeParameter('resource', 0));

@@ -24,10 +24,15 @@ export async function partnerFileServerTest(
 		];
 		return { status: 'OK', message: told.filter(Boolean).join('. ') };
 	} catch (error) {
-		const message =
-			error instanceof ExplainedError ? `${error.message}. ${error.remedy}` : String(error);
-		return { status: 'Error', message };
+		return failedTest(error);
 	} finally {
 		await server?.close();
 	}
+}
+
+/** What happened and what to do, as n8n shows both of a test that failed. */
+export function failedTest(error: unknown): INodeCredentialTestResult {
+	const message =
+		error instanceof ExplainedError ? `${error.message}. ${error.remedy}` : String(error);
+	return { status: 'Error', message };
 }

@@ -6,6 +6,7 @@ import type {
 	INode,
 	INodeExecutionData,
 	NodeExecutionHint,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { BINARY_ENCODING, NodeOperationError } from 'n8n-workflow';
 import { Readable } from 'node:stream';
@@ -25,6 +26,8 @@ export interface ExecutionInput {
 	stored?: Record<string, Buffer>;
 	/** Where new files go: into the items, or into `stored`. */
 	binaryMode?: 'default' | 'filesystem';
+	/** How the workflow was started; `manual` unless said otherwise. */
+	mode?: WorkflowExecuteMode;
 	/** `Europe/Paris` unless said otherwise. */
 	timezone?: string;
 	/** Further helpers, such as a way to make requests. */
@@ -62,6 +65,7 @@ export function fakeExecution(input: ExecutionInput): FakeExecution {
 		getNode: () => nodeUnderTest,
 		getInputData: () => input.items,
 		continueOnFail: () => input.continueOnFail ?? false,
+		getMode: () => input.mode ?? 'manual',
 		getTimezone: () => input.timezone ?? 'Europe/Paris',
 		getExecutionCancelSignal: () => input.signal,
 		addExecutionHints: (...more: NodeExecutionHint[]) => hints.push(...more),

@@ -4,10 +4,10 @@ import { civilDateAt } from '../../../lib/employee/civil-date';
 import { ExplainedError } from '../../../lib/explained-error';
 import { partnerFormat } from '../../../lib/formats';
 import type { ArchiveKeeping, Encryption, GuardedRequest } from '../../../lib/guarded-delivery';
-import { readPgpKeys } from '../../../lib/pgp';
 import type { Layout } from '../../../lib/sync';
 import { momentOf } from '../../shared/moment';
 import { isOn, textList } from '../../shared/values';
+import { keysOf } from '../pgp-keys';
 import type { Servers } from '../servers';
 import { limitsParameter } from './limits';
 
@@ -104,16 +104,7 @@ async function encryptionOf(
 			'Choose from the list: the file is not sent in clear instead',
 		);
 	}
-	const credential = await context.getCredentials('pgpKeysApi', itemIndex);
-	const keyText = (name: string) => String(credential[name] ?? '');
-	const signing = credential.sign === true;
-	const keys = await readPgpKeys({
-		recipients: keyText('recipients'),
-		...(signing && {
-			signingKey: keyText('signingKey'),
-			signingPassphrase: keyText('signingPassphrase'),
-		}),
-	});
+	const keys = await keysOf(await context.getCredentials('pgpKeysApi', itemIndex));
 	return { keys, armor };
 }
 

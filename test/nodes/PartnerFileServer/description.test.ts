@@ -172,7 +172,7 @@ test.each([
 	expect(NodeHelpers.getNodeOutputs(workflow, first ?? node, description)).toEqual(outputs);
 });
 
-test('The archive on another server has a credential of its own, asked for only then', () => {
+test('Archives on another server and PGP have a credential of their own, asked for only then', () => {
 	const asked = (parameters: INode['parameters']) =>
 		description.credentials
 			?.filter((credential) =>
@@ -186,6 +186,13 @@ test('The archive on another server has a credential of its own, asked for only 
 		'archiveFileServerApi',
 	]);
 	expect(asked({ ...delivering, operation: 'list', archiveOn: 'anotherServer' })).toEqual([
+		'partnerFileServerApi',
+	]);
+	expect(asked({ ...delivering, encryption: 'pgp' })).toEqual([
+		'partnerFileServerApi',
+		'pgpKeysApi',
+	]);
+	expect(asked({ ...delivering, operation: 'get', encryption: 'pgp' })).toEqual([
 		'partnerFileServerApi',
 	]);
 	expect(description.credentials?.every(({ testedBy }) => testedBy)).toBe(true);
