@@ -29,6 +29,14 @@ describe.each(partnerFormats)('the table of $name', (format) => {
 		expect(format.sources.every((source) => source.startsWith('https://'))).toBe(true);
 	});
 
+	it('tells people apart by, and sees who is active from, columns it has', () => {
+		const fields = format.columns.map(({ field }) => field);
+		const { key, activity } = format;
+		expect(key.length).toBeGreaterThan(0);
+		const used = activity.by === 'presence' ? key : [...key, activity.field];
+		expect(used.filter((field) => !fields.includes(field))).toEqual([]);
+	});
+
 	it('never writes a sensitive field unless asked', () => {
 		const unasked = format.columns.filter(
 			({ field, level, byDefault }) =>
