@@ -5,7 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
  * Bytes are counted within one upload, times are milliseconds.
  */
 export interface ServerFaults {
-	/** How many uploads, and how many renames, meet the fault; without it, all of them do. */
+	/** How many uploads, downloads and renames meet the fault; without it, all of them do. */
 	times?: number;
 	/** The disk is full once this many bytes are stored. */
 	diskFullAfter?: number;
@@ -17,8 +17,18 @@ export interface ServerFaults {
 	keepOnly?: number;
 	/** The whole file has arrived and the connection breaks before the server says so. */
 	vanishBeforeReply?: boolean;
+	/** Downloads end after this many bytes, and are reported as a success. */
+	sendOnly?: number;
+	/** The connection breaks once this many bytes of a download were sent. */
+	dropDownloadAfter?: number;
+	/** The server falls silent, connection open, once this many bytes of a download were sent. */
+	stallDownloadAfter?: number;
+	/** The answer to a command for a checksum comes this late. */
+	checksumLateBy?: number;
 	/** The answer to an upload comes this much later than the end of the data. */
 	replyLateBy?: number;
+	/** What goes wrong while a file is read. Only SFTP servers know these. */
+	download?: DownloadFaults;
 	/** Nothing may be created, renamed or removed. */
 	readOnly?: boolean;
 	/** Renames are refused: all of them, or those onto a name that exists. */
@@ -29,18 +39,34 @@ export interface ServerFaults {
 	denyDoneRename?: boolean;
 }
 
+/** Bytes are counted within one download. */
+export interface DownloadFaults {
+	/** The file may not be read. */
+	forbidden?: boolean;
+	/** The connection breaks once this many bytes were given. */
+	dropAfter?: number;
+	/** The server falls silent, connection open, once this many bytes were given. */
+	stallAfter?: number;
+	/** The disk cannot be read from this byte on. */
+	damagedAfter?: number;
+	/** The file is said to end here. */
+	endAfter?: number;
+	/** No read is answered with more than this. */
+	atMost?: number;
+}
+
 /** Hands out the faults of a server, and stops once they have struck as often as they should. */
 export class FaultPlan {
 	private faults: ServerFaults = {};
-	private left = { upload: Infinity, rename: Infinity };
+	private left = { upload: Infinity, download: Infinity, rename: Infinity };
 
 	set(faults: ServerFaults): void {
 		const times = faults.times ?? Infinity;
 		this.faults = faults;
-		this.left = { upload: times, rename: times };
+		this.left = { upload: times, download: times, rename: times };
 	}
 
-	next(operation: 'upload' | 'rename'): ServerFaults {
+	next(operation: 'upload' | 'download' | 'rename'): ServerFaults {
 		return this.left[operation]-- > 0 ? this.faults : {};
 	}
 

@@ -3,7 +3,8 @@ import { lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/pr
 import type { FileHandle } from 'node:fs/promises';
 import type { ServerChannel } from 'ssh2';
 import { absolute, type ConfinedRoot } from './confined-root';
-import { delay, UploadedFile, type FaultPlan, type ServerFaults } from './faults';
+import { delay, UploadedFile } from './faults';
+import type { DownloadFaults, FaultPlan, ServerFaults } from './faults';
 import { longLine } from './ftp-listing';
 import type { SftpExtension } from './sftp';
 import { answer, OPEN, PacketReader, REQUEST, STATUS } from './sftp-wire';
@@ -12,9 +13,11 @@ const EXTENSIONS: ReadonlyArray<readonly [SftpExtension, string]> = [
 	['posix-rename@openssh.com', '1'],
 	['fsync@openssh.com', '1'],
 	['statvfs@openssh.com', '2'],
+	['limits@openssh.com', '1'],
 ];
 /** What OpenSSH reads at most for one packet; a larger one is no SFTP. */
 const LONGEST_PACKET = 256 * 1024;
+const LONGEST_DATA = LONGEST_PACKET - 1024;
 
 interface SessionSettings {
 	root: ConfinedRoot;
@@ -29,6 +32,7 @@ interface SessionSettings {
 interface OpenFile {
 	handle: FileHandle;
 	upload?: UploadedFile;
+	download?: { given: number; faults: DownloadFaults };
 }
 
 type Handler = (id: number, reader: PacketReader) => Promise<Buffer | undefined>;
@@ -49,7 +53,7 @@ export class SftpSession {
 	) {}
 
 	start(): void {
-		this.channel.on('data', (bytes: Buffer) => this.read(bytes));
+		this.channel.on('data', (bytes: Buffer) => this.receive(bytes));
 		this.channel.on('error', () => undefined);
 		this.channel.once('close', () => {
 			this.silent = true;
@@ -60,7 +64,7 @@ export class SftpSession {
 		});
 	}
 
-	private read(bytes: Buffer): void {
+	private receive(bytes: Buffer): void {
 		this.received = this.received.length ? Buffer.concat([this.received, bytes]) : bytes;
 		while (this.received.length >= 4) {
 			const length = this.received.readUInt32BE(0);
@@ -102,12 +106,14 @@ export class SftpSession {
 			const flags = reader.uint32();
 			const writes = (flags & OPEN.WRITE) !== 0;
 			if (writes) this.assertWritable();
+			const faults = writes ? {} : (this.settings.faults.next('download').download ?? {});
+			if (faults.forbidden) throw Object.assign(new Error('Not readable'), { code: 'EACCES' });
 			const handle = await open(await this.onDisk(path), openMode(flags));
 			const name = `file${++this.handleCount}`;
 			const upload = writes
 				? new UploadedFile(handle, this.settings.faults.next('upload'))
 				: undefined;
-			this.files.set(name, { handle, upload });
+			this.files.set(name, { handle, upload, download: { given: 0, faults } });
 			return answer.handle(id, name);
 		},
 		[REQUEST.CLOSE]: async (id, reader) => {
@@ -125,13 +131,9 @@ export class SftpSession {
 			return answer.status(id, STATUS.OK, 'OK');
 		},
 		[REQUEST.READ]: async (id, reader) => {
-			const { handle } = this.opened(reader.text());
-			const position = reader.uint64();
-			const wanted = Buffer.alloc(Math.min(reader.uint32(), LONGEST_PACKET / 2));
-			const { bytesRead } = await handle.read(wanted, 0, wanted.length, position);
-			return bytesRead
-				? answer.data(id, wanted.subarray(0, bytesRead))
-				: answer.status(id, STATUS.EOF, 'End of file');
+			const file = this.opened(reader.text());
+			const [position, wanted] = [reader.uint64(), reader.uint32()];
+			return await this.read(id, file, position, wanted);
 		},
 		[REQUEST.WRITE]: async (id, reader) => {
 			const { upload } = this.opened(reader.text());
@@ -210,9 +212,39 @@ export class SftpSession {
 			if (name === 'statvfs@openssh.com') {
 				return answer.fileSystem(id, 4096, 1000, this.diskIsFull ? 0 : 500);
 			}
+			if (name === 'limits@openssh.com') {
+				return answer.limits(id, LONGEST_PACKET, LONGEST_DATA);
+			}
 			return answer.status(id, STATUS.OP_UNSUPPORTED, 'Operation unsupported');
 		},
 	};
+
+	private async read(
+		id: number,
+		{ handle, download }: OpenFile,
+		position: number,
+		wanted: number,
+	): Promise<Buffer | undefined> {
+		const faults = download?.faults ?? {};
+		const most = Math.min(wanted, LONGEST_DATA, faults.atMost ?? Infinity);
+		const length = Math.max(0, Math.min(most, (faults.endAfter ?? Infinity) - position));
+		const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, position);
+		const given = download ? (download.given += bytesRead) : 0;
+		if (given > (faults.dropAfter ?? Infinity)) {
+			this.vanish();
+			return undefined;
+		}
+		if (given > (faults.stallAfter ?? Infinity)) {
+			this.silent = true;
+			return undefined;
+		}
+		if (position + bytesRead > (faults.damagedAfter ?? Infinity)) {
+			return answer.status(id, STATUS.FAILURE, 'Failure');
+		}
+		return bytesRead
+			? answer.data(id, buffer.subarray(0, bytesRead))
+			: answer.status(id, STATUS.EOF, 'End of file');
+	}
 
 	private async rename(
 		id: number,

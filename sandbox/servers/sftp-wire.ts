@@ -133,4 +133,7 @@ export const answer = {
 			uint32(id),
 			...[blockSize, blockSize, blocks, free, free, 1000, 1000, 1000, 1, 0, 255].map(uint64),
 		),
+	/** The answer to limits@openssh.com: the longest packet, read and write, and any number of files. */
+	limits: (id: number, packetBytes: number, dataBytes: number): Buffer =>
+		packet(EXTENDED_REPLY, uint32(id), ...[packetBytes, dataBytes, dataBytes, 0].map(uint64)),
 };

@@ -9,7 +9,7 @@ import { SftpSession } from './sftp-session';
 import { breakOff } from '../../lib/delivery/wire/break-off';
 
 export type SftpExtension =
-	'posix-rename@openssh.com' | 'fsync@openssh.com' | 'statvfs@openssh.com';
+	'posix-rename@openssh.com' | 'fsync@openssh.com' | 'statvfs@openssh.com' | 'limits@openssh.com';
 
 export interface SftpServerOptions extends LoginSettings {
 	/** The folder shown as `/`. It must exist. */
@@ -44,7 +44,7 @@ export interface SftpServer {
 
 /**
  * Starts an SFTP server (protocol version 3, draft-ietf-secsh-filexfer-02, with OpenSSH's
- * posix-rename, fsync and statvfs) on 127.0.0.1 for the demo and the tests: one account, confined
+ * posix-rename, fsync, statvfs and limits) on 127.0.0.1 for the demo and the tests: one account, confined
  * to `root`.
  */
 export async function startSftpServer(options: SftpServerOptions): Promise<SftpServer> {

@@ -3,6 +3,7 @@ import { Interruption } from '../wire/interruption';
 import { Silence } from '../wire/time';
 import { pieceSize } from './piece-size';
 import { Watchdog } from './watchdog';
+import { widenWindow } from './wide-window';
 
 /** Bytes asked for at once, and held at most when the taker is slow; and requests at once. */
 const WINDOW_BYTES = 4 * 1024 * 1024;
@@ -28,6 +29,7 @@ export async function* readAll(
 	const read = async (into: Buffer, position: number): Promise<number> =>
 		await new Promise((resolve, reject) => {
 			watchdog.asked();
+			widenWindow(sftp);
 			sftp.read(handle, into, 0, into.length, position, (error, length) => {
 				watchdog.answered();
 				if (error) reject(error);
