@@ -10,6 +10,7 @@ import {
 	startFtpServer,
 	startSftpServer,
 	type FtpServer,
+	type FtpServerOptions,
 	type SftpServer,
 } from '../../../sandbox/servers';
 import { fakeExecution, type ExecutionInput } from '../../support/execute-functions';
@@ -47,6 +48,14 @@ export function twoServers() {
 			const { host, port } = running[protocol];
 			const { hostKeyFingerprint } = running.sftp;
 			return { protocol, host, port, ...ACCOUNT, hostKeyFingerprint };
+		},
+
+		/** Has another FTP server in the place of the first, over the same folder; returns its credential. */
+		restartFtp: async (options: Partial<FtpServerOptions>) => {
+			await running.ftp.close();
+			running.ftp = await startFtpServer({ root: place('ftp', ''), ...ACCOUNT, ...options });
+			const { host, port } = running.ftp;
+			return { protocol: 'ftp', host, port, ...ACCOUNT };
 		},
 
 		/** Puts files on a server, each a day older than the one after it. */
