@@ -15,13 +15,19 @@ const WORKERS = 2;
 const PEOPLE = 120;
 const account = { user: 'queued', password: 'password-of-the-queue' };
 
-type Person = Record<'email' | 'employeeNumber' | 'firstName' | 'lastName', string>;
+type Person = Record<string, string>;
 
 const everybody: readonly Person[] = Array.from({ length: PEOPLE }, (_, index) => ({
 	email: `file${index + 1}@acme.example`,
 	employeeNumber: `09${String(index + 1).padStart(4, '0')}`,
 	firstName: 'Zoë',
 	lastName: `File ${index + 1}`,
+	jobTitle: 'Formatrice',
+	legalEntity: 'Acme',
+	contractStart: '2024-01-08',
+	contractEnd: '',
+	managerEmployeeNumber: '',
+	managerEmail: '',
 }));
 
 /** Delivers the people it is called with, and answers with what became of the file. */

@@ -20,6 +20,7 @@ import { checkEditor } from './editor-checks';
 import { deliveriesOfEngine } from './engine-deliveries';
 import { checkOAuth2 } from './oauth2-checks';
 import { checkKills } from './kill-checks';
+import { checkLeaks } from './leak-checks';
 import { checkQueue } from './queue-checks';
 import { deliveredTo } from './tree';
 import { checkTrigger } from './trigger-checks';
@@ -66,6 +67,10 @@ export async function checkVersion(
 		await checkKills(checks, host, installed.userFolder, sandbox);
 		// Older versions keep what 2.41 forgets there; the hard case is enough.
 		if (version === '2.41.1') await checkQueue(checks, host, installed.userFolder);
+		const given = (['ftp', 'sftp'] as const).flatMap((protocol) =>
+			Object.values(sandbox.credentials(protocol)),
+		);
+		await checkLeaks(checks, installed.userFolder, given, sandbox.lucca.company.users);
 	} finally {
 		await sandbox.close();
 		await installed.remove();
