@@ -1,107 +1,100 @@
 import { chmodSync } from 'node:fs';
-import type { Protocol } from '../../lib/delivery';
 import { isRoot } from '../../sandbox/servers/real';
-import type { Cut } from '../../sandbox/servers/real/bad-line';
 import { atRename } from './at-rename';
 import { NEW, PATIENT, WRONG_PASSWORD, type ProvingGround } from './proving-ground';
 
-const NETWORK = ['lost', 'stalled', 'dataConnection'];
+const OF_THE_NETWORK = ['lost', 'stalled', 'dataConnection'];
 /** A byte of the upload, another one each time. */
-const someByte = () => Math.floor(Math.random() * NEW.length);
+const someByte = () => 1 + Math.floor(Math.random() * NEW.length);
 
 /** What every endpoint has to stand, each fault with the class it must be told as. */
-export function faultMatrix(ground: ProvingGround, protocol: Protocol): void {
-	const place = () => ground.at(protocol);
-
-	test('A wrong password is refused at once, and told as such', async () => {
-		const failure = await place().failure({
-			access: { password: WRONG_PASSWORD },
-			patience: PATIENT,
-			waits: [5, 5],
-		});
+export function faultMatrix(ground: ProvingGround): void {
+	ground.test('A wrong password is refused at once, and told as such', async () => {
+		const access = { password: WRONG_PASSWORD };
+		const failure = await ground.place.failure({ access, patience: PATIENT, waits: [5, 5] });
 		expect(failure).toMatchObject({ fault: 'loginRefused', retryable: false });
 	});
 
-	test('A folder that is missing', async () => {
-		const failure = await place().failure({ folder: 'incomming' });
+	ground.test('A folder that is missing', async () => {
+		const failure = await ground.place.failure({ folder: 'incomming', waits: [5, 5] });
 		expect(failure).toMatchObject({ fault: 'folderMissing', retryable: false });
 	});
 
-	test('A folder the account may not write in', async () => {
-		const folder = place().servers.makeFolder('readOnly');
-		place().put('readOnly', 'people.csv', Buffer.alloc(0));
+	ground.test('A folder the account may not write in', async () => {
+		const folder = ground.place.servers.makeFolder('readOnly');
+		ground.place.put('readOnly', 'people.csv', Buffer.alloc(0));
 		chmodSync(folder, 0o555);
-		const failure = await place().failure({ folder: 'readOnly', waits: [5, 5] });
+		const failure = await ground.place.failure({ folder: 'readOnly', waits: [5, 5] });
 		expect(failure).toMatchObject({ fault: 'notPermitted', retryable: false });
 	});
 
-	(isRoot() ? test : test.skip)('A disk that is full', async () => {
-		const small = await ground.with({ protocol }, { smallDisk: 256 * 1024 });
-		const failure = await small.failure({ folder: 'small', waits: [5, 5] });
-		expect(['diskFull', 'storageFailed']).toContain(failure.fault);
-		expect(failure.retryable).toBe(false);
-	});
+	// Only root can make a disk that is small.
+	if (isRoot()) {
+		ground.test('A disk that is full', async () => {
+			const small = await ground.with({}, { smallDisk: 256 * 1024 });
+			const failure = await small.failure({ folder: 'small', waits: [5, 5] });
+			expect(['diskFull', 'storageFailed']).toContain(failure.fault);
+			expect(failure.retryable).toBe(false);
+		});
+	}
 
-	test.each(['first', 'some', 'some', 'last'])(
-		"A server's session killed at the %s byte of the upload is told, and the next try delivers",
-		async (which) => {
-			const line = await ground.lineTo(place());
-			const at = { first: 1, some: someByte(), last: NEW.length }[which] ?? 1;
-			const kill = () => place().servers.signalSessions('SIGKILL');
-			line.afterBytes(at, kill);
-			const failure = await place().failure({ line });
+	for (const [which, byte] of [
+		['first', () => 1],
+		['some', someByte],
+		['last', () => NEW.length],
+	] as const) {
+		ground.test(`A server's session killed at the ${which} byte of the upload`, async () => {
+			const line = await ground.lineTo(ground.place);
+			const kill = () => ground.place.servers.signalSessions('SIGKILL');
+			line.afterBytes(byte(), kill);
+			const failure = await ground.place.failure({ line });
 			expect(line.planned).toBe(false);
-			expect(NETWORK).toContain(failure.fault);
+			expect(OF_THE_NETWORK).toContain(failure.fault);
 			expect(failure.retryable).toBe(true);
 
-			line.afterBytes(at, kill);
-			expect(await place().receipt({ line, waits: [5, 10] })).toMatchObject({ attempts: 2 });
-		},
-	);
+			line.afterBytes(byte(), kill);
+			expect(await ground.place.receipt({ line, waits: [5, 10] })).toMatchObject({ attempts: 2 });
+		});
+	}
 
-	test.each<[Cut]>([['reset'], ['end']])(
-		'A connection that is cut (%s) in the middle of the upload',
-		async (how) => {
-			const line = await ground.lineTo(place());
-			const at = someByte();
-			line.afterBytes(at, () => line.cut(how));
-			const failure = await place().failure({ line });
+	for (const how of ['reset', 'end'] as const) {
+		ground.test(`A connection that is cut (${how}) in the middle of the upload`, async () => {
+			const line = await ground.lineTo(ground.place);
+			line.afterBytes(someByte(), () => line.cut(how));
+			const failure = await ground.place.failure({ line });
 			expect(line.planned).toBe(false);
-			expect(NETWORK).toContain(failure.fault);
+			expect(OF_THE_NETWORK).toContain(failure.fault);
 
-			line.afterBytes(at, () => line.cut(how));
-			expect(await place().receipt({ line, waits: [5, 10] })).toMatchObject({ attempts: 2 });
-		},
-	);
+			line.afterBytes(someByte(), () => line.cut(how));
+			expect(await ground.place.receipt({ line, waits: [5, 10] })).toMatchObject({ attempts: 2 });
+		});
+	}
 
-	test.each(['before', 'during'] as const)(
-		'A connection that is cut %s the renaming',
-		async (when) => {
-			const line = await ground.lineTo(place());
-			const once = await place().attempt({
-				line,
-				connectTo: atRename(when, () => line.cut('reset')),
-			});
-			if (once.failure) expect([...NETWORK, 'outcomeUnknown']).toContain(once.failure.fault);
-			const connectTo = atRename(when, () => place().servers.signalSessions('SIGKILL'));
-			await place().receipt({ connectTo, waits: [5, 10] });
-		},
-	);
+	for (const when of ['before', 'during'] as const) {
+		ground.test(`A connection that is cut ${when} the renaming`, async () => {
+			const line = await ground.lineTo(ground.place);
+			const cut = atRename(when, () => line.cut('reset'));
+			const { failure } = await ground.place.attempt({ line, connectTo: cut });
+			if (failure) expect([...OF_THE_NETWORK, 'outcomeUnknown']).toContain(failure.fault);
 
-	test('A server that stops answering in the middle of the upload', async () => {
-		const line = await ground.lineTo(place());
-		const stop = () => place().servers.signalSessions('SIGSTOP');
-		line.afterBytes(someByte(), stop);
+			const kill = atRename(when, () => ground.place.servers.signalSessions('SIGKILL'));
+			await ground.place.receipt({ connectTo: kill, waits: [5, 10] });
+		});
+	}
+
+	ground.test('A server that stops answering in the middle of the upload', async () => {
+		const line = await ground.lineTo(ground.place);
+		line.afterBytes(someByte(), () => ground.place.servers.signalSessions('SIGSTOP'));
 		try {
-			const failure = await place().failure({ line });
+			const failure = await ground.place.failure({ line });
 			expect(failure).toMatchObject({ fault: 'stalled', retryable: true });
 		} finally {
-			place().servers.signalSessions('SIGKILL');
+			ground.place.servers.signalSessions('SIGKILL');
 		}
 	});
 
-	test('A renaming that is always refused', async () => {
-		const refusing = await ground.with({ protocol, refusesRenames: 'always' });
+	ground.test('A renaming that is always refused', async () => {
+		const refusing = await ground.with({ refusesRenames: 'always' });
 		const failure = await refusing.failure({ waits: [5, 5] });
 		expect(failure).toMatchObject({ fault: 'renameRefused', retryable: false });
 	});

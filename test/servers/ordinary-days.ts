@@ -7,17 +7,15 @@ import {
 	getFile,
 	listFolder,
 	moveFile,
-	type Protocol,
 } from '../../lib/delivery';
 import { FILE, inPieces, NEW, OLD, sha256, type ProvingGround } from './proving-ground';
 
 /** What every endpoint has to do when nothing goes wrong. */
-export function ordinaryDays(ground: ProvingGround, protocol: Protocol): void {
-	const place = () => ground.at(protocol);
-	const onDisk = (...names: string[]) => sha256(readFileSync(place().path(...names)));
+export function ordinaryDays(ground: ProvingGround): void {
+	const onDisk = (...names: string[]) => sha256(readFileSync(ground.place.path(...names)));
 
-	test('Delivers over an older file, and leaves an identical one alone', async () => {
-		const partner = place().partner();
+	ground.test('Delivers over an older file, and leaves an identical one alone', async () => {
+		const partner = ground.place.partner();
 		const give = async (content: Buffer) =>
 			await deliver(partner, {
 				folder: 'incoming',
@@ -41,8 +39,8 @@ export function ordinaryDays(ground: ProvingGround, protocol: Protocol): void {
 		expect(await give(NEW)).toMatchObject({ outcome: 'identical', attempts: 1 });
 	});
 
-	test('A file delivered by size alone, and an empty one', async () => {
-		const partner = place().partner();
+	ground.test('A file delivered by size alone, and an empty one', async () => {
+		const partner = ground.place.partner();
 		const give = async (fileName: string, content: Buffer, verify: 'size' | 'content') =>
 			await deliver(
 				partner,
@@ -55,52 +53,55 @@ export function ordinaryDays(ground: ProvingGround, protocol: Protocol): void {
 		expect(onDisk('incoming', 'empty.csv')).toBe(sha256(Buffer.alloc(0)));
 	});
 
-	test('Lists, fetches, moves and deletes, in folders it makes, with names of any letters', async () => {
-		const partner = place().partner();
-		const home = `home-${protocol}`;
-		const folder = `${home}/été n°1`;
-		expect(await createFolder(partner, { folder })).toMatchObject({ created: true });
-		expect(await createFolder(partner, { folder })).toMatchObject({ created: false });
-		const fileName = 'élèves 2026.csv';
-		await deliver(partner, { folder, fileName, open: () => inPieces(NEW) });
+	ground.test(
+		'Lists, fetches, moves and deletes, in folders it makes, with names of any letters',
+		async () => {
+			const partner = ground.place.partner();
+			const home = 'home';
+			const folder = `${home}/été n°1`;
+			expect(await createFolder(partner, { folder })).toMatchObject({ created: true });
+			expect(await createFolder(partner, { folder })).toMatchObject({ created: false });
+			const fileName = 'élèves 2026.csv';
+			await deliver(partner, { folder, fileName, open: () => inPieces(NEW) });
 
-		const { entries } = await listFolder(partner, { folder });
-		expect(entries).toEqual([
-			expect.objectContaining({ name: fileName, kind: 'file', bytes: NEW.length }),
-		]);
-		// Servers tell minutes or seconds.
-		const { modifiedAt } = entries[0] ?? {};
-		if (modifiedAt) expect(Math.abs(modifiedAt.getTime() - Date.now())).toBeLessThan(120_000);
+			const { entries } = await listFolder(partner, { folder });
+			expect(entries).toEqual([
+				expect.objectContaining({ name: fileName, kind: 'file', bytes: NEW.length }),
+			]);
+			// Servers tell minutes or seconds.
+			const { modifiedAt } = entries[0] ?? {};
+			if (modifiedAt) expect(Math.abs(modifiedAt.getTime() - Date.now())).toBeLessThan(120_000);
 
-		const chunks: Buffer[] = [];
-		const fetched = await getFile(partner, { folder, fileName }, async (content) => {
-			for await (const chunk of content) chunks.push(chunk);
-		});
-		expect(fetched).toMatchObject({ fileName, bytes: NEW.length, sha256: sha256(NEW) });
-		expect(sha256(Buffer.concat(chunks))).toBe(sha256(NEW));
+			const chunks: Buffer[] = [];
+			const fetched = await getFile(partner, { folder, fileName }, async (content) => {
+				for await (const chunk of content) chunks.push(chunk);
+			});
+			expect(fetched).toMatchObject({ fileName, bytes: NEW.length, sha256: sha256(NEW) });
+			expect(sha256(Buffer.concat(chunks))).toBe(sha256(NEW));
 
-		const moved = await moveFile(partner, {
-			folder,
-			fileName,
-			toFolder: home,
-			toFileName: 'moved.csv',
-			whenExists: 'refuse',
-		});
-		expect(moved).toMatchObject({ replaced: false });
-		expect(onDisk(home, 'moved.csv')).toBe(sha256(NEW));
-		const gone = { folder: home, fileName: 'moved.csv', whenMissing: 'refuse' } as const;
-		expect(await deleteFile(partner, gone)).toMatchObject({ deleted: true });
-		expect((await listFolder(partner, { folder })).entries).toEqual([]);
-	});
+			const moved = await moveFile(partner, {
+				folder,
+				fileName,
+				toFolder: home,
+				toFileName: 'moved.csv',
+				whenExists: 'refuse',
+			});
+			expect(moved).toMatchObject({ replaced: false });
+			expect(onDisk(home, 'moved.csv')).toBe(sha256(NEW));
+			const gone = { folder: home, fileName: 'moved.csv', whenMissing: 'refuse' } as const;
+			expect(await deleteFile(partner, gone)).toMatchObject({ deleted: true });
+			expect((await listFolder(partner, { folder })).entries).toEqual([]);
+		},
+	);
 
-	test('Collects what matches, oldest first, and claims it', async () => {
-		place().put('incoming', 'b.csv', OLD);
-		place().put('incoming', 'a.csv', NEW);
-		place().put('incoming', 'a.csv.0badcafe.part', OLD);
-		place().put('incoming', 'notes.txt', OLD);
+	ground.test('Collects what matches, oldest first, and claims it', async () => {
+		ground.place.put('incoming', 'b.csv', OLD);
+		ground.place.put('incoming', 'a.csv', NEW);
+		ground.place.put('incoming', 'a.csv.0badcafe.part', OLD);
+		ground.place.put('incoming', 'notes.txt', OLD);
 		const taken: string[] = [];
 		const { collected } = await collect(
-			place().partner(),
+			ground.place.partner(),
 			{
 				folder: 'incoming',
 				pattern: '*.csv',

@@ -30,6 +30,7 @@ import {
 } from '../../sandbox/servers/real';
 import { BadLine } from '../../sandbox/servers/real/bad-line';
 import { SERVING_USER } from '../../sandbox/servers/real/programs';
+import { deferred, type Deferred } from '../../lib/delivery/wire/time';
 import { Reader, type Sightings } from '../support/reader';
 import { until } from '../support/until';
 
@@ -68,21 +69,31 @@ export interface Attempt {
 }
 
 /**
- * Everything a describe block needs of a real server: all its endpoints in one start, endpoints with
- * faults on demand, a reader. Where the server is missing its tests are skipped, and fail if CI is set.
+ * Tests of each endpoint of a real server. Where the server is missing they are skipped, and fail if
+ * CI is set. The endpoints are tested side by side, each on a server of its own: most of the time goes
+ * by in waiting for one (ProFTPD takes a connection some 0.3 s late when another one has just ended).
  */
 export function onServer(name: RealServerName, body: (ground: ProvingGround) => void): void {
 	const missing = whyMissing(name);
-	if (missing === undefined) return describe(name, () => body(new ProvingGround(name)));
-	if (process.env.CI === 'true') {
+	if (missing !== undefined && process.env.CI === 'true') {
 		return test(`${name} is there`, () => {
 			throw new Error(missing);
 		});
 	}
-	process.stderr.write(`Tests skipped: ${missing}\n`);
-	describe.skip(name, () => body(new ProvingGround(name)));
+	if (missing !== undefined) process.stderr.write(`Tests skipped: ${missing}\n`);
+	(missing === undefined ? describe : describe.skip)(name, () => {
+		let running: Array<Promise<void>> | undefined;
+		const grounds = SPOKEN[name].map(
+			(protocol) => new ProvingGround(name, protocol, () => (running ??= grounds.map(run))),
+		);
+		for (const ground of grounds) describe(`over ${ground.protocol}`, () => body(ground));
+		afterAll(async () => void (await Promise.all(running ?? [])));
+	});
 }
 
+const run = async (ground: ProvingGround): Promise<void> => await ground.run();
+
+/** One endpoint of a server and what is needed to test it: further ones with faults, a reader. */
 export class ProvingGround {
 	private certificates!: TestCertificates;
 	private reader!: Reader;
@@ -90,29 +101,57 @@ export class ProvingGround {
 	private started: RealServers[] = [];
 	private lines: BadLine[] = [];
 	private partners: PartnerServer[] = [];
+	private readonly tests: Array<{ body: () => Promise<void>; outcome: Deferred<void> }> = [];
 	readonly clientKey = newKeyPair();
 
-	constructor(readonly name: RealServerName) {
-		beforeAll(async () => {
-			this.certificates = await makeCertificates();
+	constructor(
+		readonly name: RealServerName,
+		readonly protocol: Protocol,
+		private readonly startAll: () => void,
+	) {}
+
+	/** A test that runs after the others of this endpoint, and beside those of the other ones. */
+	test(title: string, body: () => Promise<void>): void {
+		const outcome = deferred<void>();
+		this.tests.push({ body, outcome });
+		test(title, async () => {
+			this.startAll();
+			await outcome.promise;
+		});
+	}
+
+	/** Runs the tests one after the other. */
+	async run(): Promise<void> {
+		try {
 			this.reader = new Reader();
-			this.usual = await this.launch(SPOKEN[name].map((protocol) => ({ protocol })));
-		});
-		afterEach(async () => {
-			for (const partner of this.partners) await partner.close();
-			for (const line of this.lines) await line.close();
-			await until(() => this.usual.sessions.length === 0);
-			for (const servers of this.started) await servers.close();
-			this.partners = [];
-			this.lines = [];
-			this.started = [];
-			const incoming = join(this.usual.data, 'incoming');
-			for (const file of readdirSync(incoming)) rmSync(join(incoming, file), { recursive: true });
-		});
-		afterAll(async () => {
-			await this.reader?.close();
+			this.certificates = await makeCertificates();
+			this.usual = await this.launch([{ protocol: this.protocol }]);
+			for (const { body, outcome } of this.tests) {
+				try {
+					await body();
+					await this.tidy();
+					outcome.resolve();
+				} catch (error) {
+					outcome.reject(error);
+					await this.tidy().catch(() => this.usual.signalSessions('SIGKILL'));
+				}
+			}
+		} catch (error) {
+			for (const { outcome } of this.tests) outcome.reject(error);
+		} finally {
+			await this.reader.close();
 			await this.usual?.close();
-		});
+		}
+	}
+
+	/** What one test has used; no session may be left. */
+	private async tidy(): Promise<void> {
+		for (const partner of this.partners.splice(0)) await partner.close();
+		for (const line of this.lines.splice(0)) await line.close();
+		for (const servers of this.started.splice(0)) await servers.close();
+		const incoming = join(this.usual.data, 'incoming');
+		for (const file of readdirSync(incoming)) rmSync(join(incoming, file), { recursive: true });
+		await until(() => this.usual.sessions.length === 0);
 	}
 
 	private async launch(
@@ -127,16 +166,17 @@ export class ProvingGround {
 		});
 	}
 
-	/** The endpoint that behaves. */
-	at(protocol: Protocol): Place {
-		const endpoint = this.usual.endpoints.find((each) => each.protocol === protocol);
-		if (!endpoint) throw new Error(`${this.name} speaks no ${protocol}`);
-		return new Place(this, this.usual, endpoint);
+	/** The endpoint as it behaves. */
+	get place(): Place {
+		return new Place(this, this.usual, this.usual.endpoints[0] as Endpoint);
 	}
 
-	/** An endpoint with a fault, for this test alone. */
-	async with(wish: Wish, options: Partial<RealServersOptions> = {}): Promise<Place> {
-		const servers = await this.launch([wish], options);
+	/** One with a fault, for this test alone. */
+	async with(
+		wish: Omit<Wish, 'protocol'>,
+		options: Partial<RealServersOptions> = {},
+	): Promise<Place> {
+		const servers = await this.launch([{ protocol: this.protocol, ...wish }], options);
 		this.started.push(servers);
 		return new Place(this, servers, servers.endpoints[0] as Endpoint);
 	}

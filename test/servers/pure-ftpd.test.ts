@@ -1,4 +1,3 @@
-import { SPOKEN } from '../../sandbox/servers/real';
 import { faultMatrix } from './fault-matrix';
 import { ftpFaults } from './ftp-faults';
 import { ftpsFaults } from './ftps-faults';
@@ -6,10 +5,8 @@ import { ordinaryDays } from './ordinary-days';
 import { onServer } from './proving-ground';
 
 onServer('Pure-FTPd', (ground) => {
-	describe.each(SPOKEN['Pure-FTPd'])('over %s', (protocol) => {
-		ordinaryDays(ground, protocol);
-		faultMatrix(ground, protocol);
-		ftpFaults(ground, protocol);
-		if (protocol !== 'ftp') ftpsFaults(ground, protocol);
-	});
+	ordinaryDays(ground);
+	faultMatrix(ground);
+	ftpFaults(ground);
+	if (ground.protocol !== 'ftp') ftpsFaults(ground);
 });

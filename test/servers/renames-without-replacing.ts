@@ -1,10 +1,9 @@
-import type { Protocol } from '../../lib/delivery';
 import type { ProvingGround } from './proving-ground';
 
 /** Where a server lets nothing be renamed onto a name that exists: the older file steps aside first. */
-export function renamesWithoutReplacing(ground: ProvingGround, protocol: Protocol): void {
-	test('A renaming that is refused over an older file', async () => {
-		const place = await ground.with({ protocol, refusesRenames: 'overExisting' });
+export function renamesWithoutReplacing(ground: ProvingGround): void {
+	ground.test('A renaming that is refused over an older file', async () => {
+		const place = await ground.with({ refusesRenames: 'overExisting' });
 		const { leftBehind } = await place.receipt({ mayBeMissing: true });
 		expect(leftBehind).toEqual([]);
 	});

@@ -3,9 +3,9 @@ import type { ProvingGround } from './proving-ground';
 
 /** What only SFTP can meet: a server that is not the one it was. */
 export function sftpFaults(ground: ProvingGround): void {
-	test('A host key that has changed', async () => {
-		const before = ground.at('sftp').access.hostKeyFingerprint;
-		const place = await ground.with({ protocol: 'sftp' }, { hostKey: newKeyPair() });
+	ground.test('A host key that has changed', async () => {
+		const before = ground.place.access.hostKeyFingerprint;
+		const place = await ground.with({}, { hostKey: newKeyPair() });
 		const now = place.access.hostKeyFingerprint ?? '?';
 		const failure = await place.failure({
 			access: { hostKeyFingerprint: before },
@@ -15,8 +15,8 @@ export function sftpFaults(ground: ProvingGround): void {
 		expect(failure.message).toContain(now);
 	});
 
-	test('A host key nobody has confirmed', async () => {
-		const place = ground.at('sftp');
+	ground.test('A host key nobody has confirmed', async () => {
+		const place = ground.place;
 		const failure = await place.failure({ access: { hostKeyFingerprint: undefined } });
 		expect(failure).toMatchObject({ fault: 'hostKeyUnknown', retryable: false });
 		expect(failure.message).toContain(place.access.hostKeyFingerprint);

@@ -14,8 +14,8 @@ export interface Wish {
 	login?: 'password' | 'keyboardInteractive' | 'key';
 }
 
-/** An address for documentation (RFC 5737): nothing answers there. */
-export const WRONG_ADDRESS = '192.0.2.13';
+/** A part of loopback where nobody listens. */
+export const WRONG_ADDRESS = '127.9.9.9';
 
 /** A wish that has its place. */
 export interface Endpoint extends Wish {
