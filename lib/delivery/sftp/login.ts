@@ -12,7 +12,7 @@ import { authentication } from './authentication';
 import { sshFailure } from './failures';
 import { hostKeyOf, KINDS_OF_KEY, type HostKey } from './host-key';
 import { trustOf } from './host-key-trust';
-import { PacketSocket } from './packet-socket';
+import { packetSocket } from './packet-socket';
 import { readPrivateKey } from './private-key';
 
 /** A login that can move files. `lost` rejects, with the first cause, once it no longer can. */
@@ -80,10 +80,8 @@ async function attempt(
 	let hostKey: HostKey | undefined;
 	const start = async (): Promise<SshLogin> => {
 		const ready = new Promise<void>((resolve) => client.once('ready', () => resolve()));
-		const socket = new PacketSocket();
-		socket.connect({ host: access.host, port: access.port });
 		client.connect({
-			sock: socket,
+			sock: packetSocket(access.host, access.port),
 			username: access.user,
 			readyTimeout: patience.connect,
 			keepaliveInterval: Math.max(1000, Math.floor(patience.silence / 3)),

@@ -52,10 +52,32 @@ export async function writeAll(
 		position += piece.length;
 	};
 	try {
-		await pump(source, bytesOfPiece, send, stopped.promise);
+		await pump(inPieces(source, bytesOfPiece), bytesOfPiece, send, stopped.promise);
 		await untilFewerThan(1);
 	} finally {
 		watchdog.stop();
 	}
 	return acknowledged;
+}
+
+/** A source cut anew, in one buffer that is used again: ssh2 copies what it writes. */
+async function* inPieces(
+	source: AsyncIterable<Uint8Array>,
+	bytes: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+	const piece = Buffer.allocUnsafeSlow(bytes);
+	let filled = 0;
+	for await (const chunk of source) {
+		for (let start = 0; start < chunk.length; ) {
+			const part = chunk.subarray(start, start + bytes - filled);
+			piece.set(part, filled);
+			start += part.length;
+			filled += part.length;
+			if (filled === bytes) {
+				yield piece;
+				filled = 0;
+			}
+		}
+	}
+	if (filled > 0) yield piece.subarray(0, filled);
 }
