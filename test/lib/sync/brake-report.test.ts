@@ -26,7 +26,7 @@ it('has a line for everybody concerned, safe in a spreadsheet, and no value but 
 	const text = report(
 		['01;Actif;Zoé;Noël;Chef;1', '02;Actif;Paul;Orme;Chef;2', '003;Actif;Inès;Roux;Chef;3'],
 		[
-			'01;Inactif;Zoé;=No;50500;4',
+			'01;Inactif;Zoé;=No;Juge;',
 			'1;Actif;Karim;Petit;39000;5',
 			'3;Actif;Inès;Roux;1;1',
 			';Actif;;;;',

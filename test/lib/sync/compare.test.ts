@@ -112,6 +112,26 @@ it('tells columns that vanished and those that are new', () => {
 	expect({ changed, unchanged }).toEqual({ changed: 1, unchanged: 1 });
 });
 
+it('keeps two columns of one header apart', () => {
+	const { columns } = compared(
+		'Matricule;Statut;X;X\n1;Actif;a;b\n',
+		'Matricule;Statut;X;X\n1;Actif;a;\n',
+	);
+	expect(columns.slice(1)).toEqual([
+		{ header: 'X', state: 'kept', changed: 0, emptied: 0, filledBefore: 1 },
+		{ header: 'X', state: 'kept', changed: 1, emptied: 1, filledBefore: 1 },
+	]);
+});
+
+it.each([
+	['are gone when they are fewer', '1;Actif\n;Actif', 2],
+	['are not when they were given one', '1;Actif\n2;Actif\n3;Actif\n;Actif', 0],
+	['are not when they had left', '1;Actif\n;Actif\n;Actif\n;Actif', 0],
+])('people without a key %s', (_, now, goneWithoutKey) => {
+	const before = 'Matricule;Statut\n1;Actif\n;Actif\n;Actif\n;Actif\n;Inactif\n';
+	expect(compared(before, `Matricule;Statut\n${now}\n`)).toMatchObject({ gone: 0, goneWithoutKey });
+});
+
 describe('lost zeros', () => {
 	it('are found by the key, in one part of several, and name the one who is gone', () => {
 		const by = layouts.placeDeLaFormation;
@@ -120,7 +140,7 @@ describe('lost zeros', () => {
 		const now = `${header}42;Lyon;Orme\n42;Paris;Roux\n5;Lyon;Petit\n`;
 		const { lostZeros, people } = compared(before, now, by);
 		expect(lostZeros).toBe(2);
-		expect(people.map(({ remembered: _, ...person }) => person)).toEqual([
+		expect(people.map((person) => ({ ...person, remembered: undefined }))).toEqual([
 			{ movement: 'gone', key: '0042 / Lyon', name: 'Orme', lostZeros: true, changed: [] },
 			{ movement: 'gone', key: '00042 / Paris', name: 'Roux', lostZeros: true, changed: [] },
 			{
@@ -148,8 +168,8 @@ describe('lost zeros', () => {
 	});
 
 	it('are none where the key with zeros is still there, or never was', () => {
-		const before = 'Matricule;Statut\n07;Actif\n012;Actif\n';
-		const now = 'Matricule;Statut\n07;Actif\n7;Actif\n013;Actif\n13;Actif\n012;Actif\n';
+		const before = 'Matricule;Statut\n07;Actif\n012;Actif\n0025;Actif\n';
+		const now = 'Matricule;Statut\n07;Actif\n7;Actif\n013;Actif\n13;Actif\n012;Actif\n025;Actif\n';
 		expect(compared(before, now).lostZeros).toBe(0);
 	});
 });

@@ -50,6 +50,16 @@ it('tells nothing of equal values, and of blank ones that they are blank', () =>
 	expect(cells[2]).toEqual([0, 0, 0, 0, 0]);
 });
 
+it('tells nothing of equal values in two columns of one person', () => {
+	const both = readPopulation(
+		Buffer.from('Matricule;Nom;Prénom\n1;Martin;Martin\n'),
+		{ kind: 'columns', keyColumns: ['matricule'] },
+		DAY,
+	);
+	const { records } = recall(remember(both));
+	expect(records.readUInt32LE(13)).not.toBe(records.readUInt32LE(17));
+});
+
 it('takes another salt every time, or the one of the memory before', () => {
 	const one = remember(population);
 	expect(remember(population)).not.toBe(one);

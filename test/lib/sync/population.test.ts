@@ -37,6 +37,7 @@ describe('who is who, and who is active', () => {
 	it.each([
 		['day first', '21/11/2026', '22/11/2026'],
 		['month first, as the other dates show', '11/21/2026', '11/22/2026'],
+		['month first, though one could be either', '11/21/2026', '12/10/2026'],
 		['as ISO', '2026-11-21', '2026-11-22'],
 	])("in a file of Skillup: up to the contract's last day, written %s", (_, left, last) => {
 		const text = `Matricule;Date de sortie\n1;${left}\n2;${last}\n3;\n4;${last}`;
