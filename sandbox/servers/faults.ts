@@ -17,17 +17,9 @@ export interface ServerFaults {
 	keepOnly?: number;
 	/** The whole file has arrived and the connection breaks before the server says so. */
 	vanishBeforeReply?: boolean;
-	/** Downloads end after this many bytes, and are reported as a success. */
-	sendOnly?: number;
-	/** The connection breaks once this many bytes of a download were sent. */
-	dropDownloadAfter?: number;
-	/** The server falls silent, connection open, once this many bytes of a download were sent. */
-	stallDownloadAfter?: number;
-	/** The answer to a command for a checksum comes this late. */
-	checksumLateBy?: number;
 	/** The answer to an upload comes this much later than the end of the data. */
 	replyLateBy?: number;
-	/** What goes wrong while a file is read. Only SFTP servers know these. */
+	/** What goes wrong while a file is read. */
 	download?: DownloadFaults;
 	/** Nothing may be created, renamed or removed. */
 	readOnly?: boolean;
@@ -47,11 +39,11 @@ export interface DownloadFaults {
 	dropAfter?: number;
 	/** The server falls silent, connection open, once this many bytes were given. */
 	stallAfter?: number;
-	/** The disk cannot be read from this byte on. */
+	/** SFTP only: the disk cannot be read from this byte on. */
 	damagedAfter?: number;
 	/** The file is said to end here. */
 	endAfter?: number;
-	/** No read is answered with more than this. */
+	/** SFTP only: no read is answered with more than this. */
 	atMost?: number;
 }
 

@@ -1,3 +1,4 @@
+import { breakOff } from '../../lib/delivery/wire/break-off';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** How long a client may take to open the data connection it asked for, in milliseconds. */
@@ -37,6 +38,11 @@ export class PassiveConnection {
 		clearTimeout(timer);
 		this.server.close();
 		return socket;
+	}
+
+	/** Breaks the transfer off as a crash would. */
+	breakOff(): void {
+		if (this.socket) breakOff(this.socket);
 	}
 
 	/** Gives the port back and cuts the transfer short if one is running. */

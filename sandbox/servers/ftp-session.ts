@@ -1,64 +1,62 @@
-import { once } from 'node:events';
+import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { absolute, type ConfinedRoot } from './confined-root';
 import { delay, UploadedFile, type FaultPlan } from './faults';
 import type { FtpServerOptions } from './ftp';
+import { FtpControl } from './ftp-control';
 import { PassiveConnection } from './ftp-data';
+import type { FtpEncryption } from './ftp-encryption';
+import { refusal } from './ftp-refusal';
+import { retrieveFile } from './ftp-retrieve';
 import { ftpTime, longLine, machineLine } from './ftp-listing';
-import { breakOff } from '../../lib/delivery/wire/break-off';
 
-const BEFORE_LOGIN = ['USER', 'PASS', 'FEAT', 'OPTS', 'SYST', 'NOOP', 'QUIT', 'AUTH'];
+const BEFORE_ENCRYPTION = ['AUTH', 'FEAT', 'OPTS', 'SYST', 'NOOP', 'QUIT'];
+const BEFORE_LOGIN = [...BEFORE_ENCRYPTION, 'USER', 'PASS', 'PBSZ', 'PROT'];
 
 interface SessionSettings extends Omit<FtpServerOptions, 'root' | 'faults'> {
 	root: ConfinedRoot;
 	faults: FaultPlan;
 	commands: string[];
+	encryption: FtpEncryption | undefined;
 }
 
 /** One client of the FTP server. Commands are answered one after the other, as they came. */
 export class FtpSession {
-	private received: Buffer = Buffer.alloc(0);
 	private queue: Promise<void> = Promise.resolve();
 	private currentFolder: string;
 	private user = '';
 	private loggedIn = false;
 	private renameFrom?: string;
 	private passive?: PassiveConnection;
-	private readonly closed: Promise<unknown>;
+	private readonly control: FtpControl;
+	private dataEncrypted = false;
 
 	constructor(
-		private readonly control: Socket,
+		socket: Socket,
 		private readonly settings: SessionSettings,
 	) {
 		this.currentFolder = absolute('/', settings.home ?? '/');
-		this.closed = new Promise((resolve) => control.once('close', resolve));
+		this.control = new FtpControl(socket, this.encoding, (line) => {
+			this.queue = this.queue.then(async () => await this.answer(line));
+		});
 	}
 
 	start(): void {
-		this.control.setNoDelay(true);
-		// A client that leaves without a word is ordinary; 'close' follows and cleans up.
-		this.control.on('error', () => undefined);
-		this.control.once('close', () => this.passive?.close());
-		this.control.on('data', (bytes: Buffer) => this.read(bytes));
-		const { greeting } = this.settings;
-		this.control.write(`${greeting ?? '220 Sandbox FTP server'}\r\n`);
-		if (greeting !== undefined && !greeting.startsWith('220')) this.control.end();
+		const { greeting = '220 Sandbox FTP server', tls, encryption } = this.settings;
+		void this.control.closed.then(() => this.passive?.close());
+		if (encryption && tls?.mode === 'implicit') this.control.encrypt(encryption);
+		this.control.say(greeting);
+		if (!greeting.startsWith('220')) this.control.end();
 	}
 
-	private read(bytes: Buffer): void {
-		this.received = Buffer.concat([this.received, bytes]);
-		for (let end; (end = this.received.indexOf('\r\n')) >= 0;) {
-			// Decoded only when the line is whole: a letter may arrive in two packets.
-			const line = this.received.subarray(0, end).toString('utf8');
-			this.received = this.received.subarray(end + 2);
-			this.queue = this.queue.then(async () => await this.answer(line));
-		}
+	private get encoding(): BufferEncoding {
+		return this.settings.fileNameEncoding === 'latin-1' ? 'latin1' : 'utf8';
 	}
 
 	private reply(code: number, text: string): void {
-		if (this.control.writable) this.control.write(`${code} ${text}\r\n`);
+		this.control.say(`${code} ${text}`);
 	}
 
 	private async answer(line: string): Promise<void> {
@@ -68,6 +66,9 @@ export class FtpSession {
 		const handler = this.handlers[command];
 		if (!handler || this.settings.without?.includes(command)) {
 			return this.reply(502, `${command} is not implemented`);
+		}
+		if (this.settings.tls && !this.control.encrypted && !BEFORE_ENCRYPTION.includes(command)) {
+			return this.reply(530, 'Non-anonymous sessions must use encryption');
 		}
 		if (!this.loggedIn && !BEFORE_LOGIN.includes(command)) {
 			return this.reply(530, 'Please login with USER and PASS');
@@ -90,18 +91,35 @@ export class FtpSession {
 			if (this.loggedIn) this.reply(230, 'Logged in');
 			else this.reply(530, 'Login incorrect');
 		},
+		AUTH: (kind) => {
+			const { tls, encryption } = this.settings;
+			if (!tls || !encryption || !/^TLS$/i.test(kind)) return this.reply(504, 'Not here');
+			if (tls.answers?.AUTH) return this.control.say(tls.answers.AUTH);
+			this.reply(234, 'Begin');
+			if (tls.silentAfterAuth) this.control.mute();
+			else this.control.encrypt(encryption);
+		},
+		PBSZ: () => this.control.say(this.settings.tls?.answers?.PBSZ ?? '200 PBSZ=0'),
+		PROT: (level) => {
+			const { tls } = this.settings;
+			if (tls?.answers?.PROT) return this.control.say(tls.answers.PROT);
+			if (!this.control.encrypted) return this.reply(503, 'AUTH first');
+			this.dataEncrypted = /^P$/i.test(level);
+			this.reply(200, 'OK');
+		},
 		SYST: () => this.reply(215, 'UNIX Type: L8'),
 		FEAT: () => {
+			const { tls, checksums = [], without = [] } = this.settings;
 			const features = ['EPSV', 'MDTM', 'MLST type*;size*;modify*;', 'SIZE', 'UTF8'];
-			const offered = features.filter(
-				(feature) => !this.settings.without?.includes(feature.slice(0, 4)),
-			);
-			this.control.write(
-				['211-Features:', ...offered.map((line) => ` ${line}`), '211 End', ''].join('\r\n'),
-			);
+			if (tls) features.push('AUTH TLS', 'PBSZ', 'PROT');
+			for (const each of checksums) features.push(each === 'HASH' ? 'HASH SHA-1*;SHA-256' : each);
+			const offered = features.filter((feature) => !without.includes(feature.slice(0, 4)));
+			this.control.say('211-Features:', ...offered.map((line) => ` ${line}`), '211 End');
 		},
 		OPTS: (what) =>
-			/^(UTF8 ON|MLST )/i.test(what) ? this.reply(200, 'OK') : this.reply(501, 'Unknown option'),
+			/^(UTF8 O(N|FF)$|MLST |HASH SHA-256$)/i.test(what)
+				? this.reply(200, 'OK')
+				: this.reply(501, 'Unknown option'),
 		TYPE: (type) => (/^[AI]/i.test(type) ? this.reply(200, 'OK') : this.reply(504, 'A or I')),
 		STRU: (kind) => (/^F$/i.test(kind) ? this.reply(200, 'OK') : this.reply(504, 'Only F')),
 		MODE: (mode) => (/^S$/i.test(mode) ? this.reply(200, 'OK') : this.reply(504, 'Only S')),
@@ -132,6 +150,8 @@ export class FtpSession {
 		MLSD: async (path) => await this.list(path, machineLine),
 		SIZE: async (path) => this.reply(213, String((await this.file(path)).size)),
 		MDTM: async (path) => this.reply(213, ftpTime((await this.file(path)).mtime)),
+		HASH: async (path) => await this.checksum('HASH', path),
+		XSHA256: async (path) => await this.checksum('XSHA256', path),
 		STOR: async (path) => await this.store(path),
 		RETR: async (path) => await this.retrieve(path),
 		DELE: async (path) => await this.change(path, 250, async (place) => await rm(place)),
@@ -148,6 +168,17 @@ export class FtpSession {
 
 	private async onDisk(path: string): Promise<string> {
 		return await this.settings.root.onDisk(absolute(this.currentFolder, path));
+	}
+
+	private async checksum(command: 'HASH' | 'XSHA256', path: string): Promise<void> {
+		if (!this.settings.checksums?.includes(command)) return this.reply(502, 'Not here');
+		const { size } = await this.file(path);
+		const digest = createHash('sha256')
+			.update(await readFile(await this.onDisk(path)))
+			.digest('hex');
+		await delay(this.settings.checksumLateBy);
+		if (command === 'HASH') this.reply(213, `SHA-256 0-${size} ${digest} ${path}`);
+		else this.reply(250, digest.toUpperCase());
 	}
 
 	private async file(path: string): Promise<Stats> {
@@ -194,7 +225,16 @@ export class FtpSession {
 		const { passive } = this;
 		this.passive = undefined;
 		if (!passive) this.reply(425, 'EPSV or PASV first');
-		return passive;
+		if (!this.settings.tls || this.dataEncrypted) return passive;
+		passive?.close();
+		this.reply(522, 'Data connections must be encrypted');
+		return undefined;
+	}
+
+	/** The client's data socket, encrypted where it was agreed on. */
+	private async dataOf(passive: PassiveConnection): Promise<Socket | undefined> {
+		const socket = await passive.accepted();
+		return socket && this.dataEncrypted ? this.settings.encryption?.data(socket) : socket;
 	}
 
 	private async list(path: string, line: (name: string, stats: Stats) => string): Promise<void> {
@@ -207,7 +247,11 @@ export class FtpSession {
 				lines.push(`${line(name, await stat(`${folder}/${name}`))}\r\n`);
 			}
 			this.reply(150, 'Here it comes');
-			(await connection.accepted())?.end(lines.join(''));
+			const socket = await this.dataOf(connection);
+			if (!socket) return this.reply(425, 'No data connection');
+			const gone = new Promise((resolve) => socket.once('close', resolve));
+			socket.resume().end(lines.join(''), this.encoding);
+			await gone;
 			this.reply(226, 'That was all');
 		} catch (error) {
 			connection.close();
@@ -219,23 +263,23 @@ export class FtpSession {
 		const connection = this.takePassive();
 		if (!connection) return;
 		try {
+			const faults = this.settings.faults.next('download').download ?? {};
+			if (faults.forbidden) throw Object.assign(new Error(), { code: 'EACCES' });
 			const handle = await open(await this.onDisk(path), 'r');
-			this.reply(150, 'Here it comes');
-			const socket = await connection.accepted();
-			if (!socket) {
+			try {
+				this.reply(150, 'Here it comes');
+				const socket = await this.dataOf(connection);
+				if (!socket) return this.reply(425, 'No data connection');
+				const outcome = await retrieveFile(handle, socket, faults);
+				if (outcome === 'drop') this.vanish(connection);
+				else if (outcome === 'stall') await this.control.closed;
+				else if (outcome === 'broken') this.reply(426, 'The data connection broke');
+				else this.reply(226, 'Transfer complete');
+			} finally {
 				await handle.close();
-				return this.reply(425, 'No data connection');
 			}
-			const gone = once(socket, 'close');
-			const content = handle.createReadStream();
-			content.pipe(socket);
-			await gone;
-			// Of a client that left early nothing else closes the file.
-			content.destroy();
-			this.reply(226, 'Transfer complete');
-		} catch (error) {
+		} finally {
 			connection.close();
-			throw error;
 		}
 	}
 
@@ -247,26 +291,30 @@ export class FtpSession {
 			const handle = await open(await this.onDisk(path), 'w');
 			const file = new UploadedFile(handle, this.settings.faults.next('upload'));
 			this.reply(150, 'Send it');
-			const socket = await connection.accepted();
+			const socket = await this.dataOf(connection);
 			if (!socket) this.reply(425, 'No data connection');
-			else await this.receive(socket, file);
+			else await this.receive(socket, connection, file);
 			await file.close();
 		} finally {
 			connection.close();
 		}
 	}
 
-	private async receive(socket: Socket, file: UploadedFile): Promise<void> {
+	private async receive(
+		socket: Socket,
+		connection: PassiveConnection,
+		file: UploadedFile,
+	): Promise<void> {
 		let position = 0;
 		try {
 			for await (const chunk of socket as AsyncIterable<Buffer>) {
 				const outcome = await file.write(chunk, position);
 				position += chunk.length;
-				if (outcome === 'drop') return this.vanish(socket);
-				if (outcome === 'stall') return void (await this.closed);
+				if (outcome === 'drop') return this.vanish(connection);
+				if (outcome === 'stall') return void (await this.control.closed);
 				if (outcome === 'diskFull') {
 					// Real servers close the data connection first and explain a moment later.
-					breakOff(socket);
+					connection.breakOff();
 					await delay(file.faults.replyLateBy);
 					return this.reply(552, 'No space left on device');
 				}
@@ -274,33 +322,13 @@ export class FtpSession {
 		} catch {
 			return this.reply(426, 'The data connection broke; transfer aborted');
 		}
-		if (file.faults.vanishBeforeReply) return this.vanish(socket);
+		if (file.faults.vanishBeforeReply) return this.vanish(connection);
 		await delay(file.faults.replyLateBy);
 		this.reply(226, 'Transfer complete');
 	}
 
-	private vanish(data?: Socket): void {
-		if (data) breakOff(data);
-		breakOff(this.control);
-	}
-}
-
-function refusal(error: unknown): [number, string] {
-	switch ((error as NodeJS.ErrnoException).code) {
-		case 'ENOENT':
-			return [550, 'No such file or directory'];
-		case 'EACCES':
-		case 'EPERM':
-			return [550, 'Permission denied'];
-		case 'EISDIR':
-		case 'ENOTDIR':
-			return [550, 'Not a plain file'];
-		case 'EEXIST':
-		case 'ENOTEMPTY':
-			return [550, 'It exists already, or is not empty'];
-		case 'ENAMETOOLONG':
-			return [553, 'File name too long'];
-		default:
-			return [451, 'Local error in processing'];
+	private vanish(data?: PassiveConnection): void {
+		data?.breakOff();
+		this.control.breakOff();
 	}
 }

@@ -68,10 +68,10 @@ async function negotiate(
 		await encryptControl(ftp, tls);
 		facts.during = 'logging in';
 	}
-	await spellNames(client, access);
+	// Most servers listen to this after the login alone.
+	if (/[^\0-\x7f]/.test(user + password)) await spellNames(client, access);
 	await client.login(user, password ?? '');
 	const listed = await client.features();
-	// Again, because some servers forget it at the login.
 	await spellNames(client, access);
 	await client.send('TYPE I');
 	if (listed.has('MLST')) await client.sendIgnoringError('OPTS MLST type;size;modify;');

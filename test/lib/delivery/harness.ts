@@ -22,6 +22,7 @@ import {
 	type SftpServer,
 	type SftpServerOptions,
 } from '../../../sandbox/servers';
+import { makeCertificates, type TestCertificates } from '../../../sandbox/servers/certificates';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { until } from '../../support/until';
 
@@ -36,9 +37,16 @@ export class Harness {
 	private readonly disk = temporaryFolder();
 	server!: FtpServer & Partial<SftpServer>;
 	access!: ServerAccess;
+	/** Over TLS: what servers may show. The usual server shows the good one, which partners know. */
+	certificates?: TestCertificates;
 	private partners: PartnerServer[] = [];
 
 	constructor(private readonly protocol: Protocol) {
+		if (protocol.startsWith('ftps')) {
+			beforeAll(async () => {
+				this.certificates = await makeCertificates();
+			});
+		}
 		beforeEach(() => mkdirSync(join(this.disk.path, 'incoming')));
 		afterEach(async () => {
 			for (const partner of this.partners) await partner.close();
@@ -53,9 +61,17 @@ export class Harness {
 	}
 
 	async start(options: Partial<FtpServerOptions & SftpServerOptions> = {}): Promise<void> {
-		const account = { root: this.root, user: 'partner', password: 's3cret', ...options };
+		const { certificates } = this;
+		const mode = this.protocol === 'ftpsImplicit' ? 'implicit' : 'explicit';
+		const account = {
+			root: this.root,
+			user: 'partner',
+			password: 's3cret',
+			...(certificates && { tls: { mode, ...certificates.good } as const }),
+			...options,
+		};
 		const server =
-			this.protocol === 'ftp' ? await startFtpServer(account) : await startSftpServer(account);
+			this.protocol === 'sftp' ? await startSftpServer(account) : await startFtpServer(account);
 		this.server = server as FtpServer & Partial<SftpServer>;
 		this.access = {
 			protocol: this.protocol,
@@ -64,6 +80,7 @@ export class Harness {
 			user: 'partner',
 			password: 's3cret',
 			hostKeyFingerprint: 'hostKeyFingerprint' in server ? server.hostKeyFingerprint : undefined,
+			certificateAuthority: certificates?.authority,
 		};
 	}
 
