@@ -7,9 +7,12 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** A time as FTP writes it (RFC 3659): `YYYYMMDDHHMMSS` in universal time. */
 export const ftpTime = (date: Date): string => date.toISOString().replace(/[-:T]|\..*$/g, '');
 
+const typeOf = (stats: Stats): string =>
+	stats.isDirectory() ? 'dir' : stats.isFile() ? 'file' : 'OS.unix=symlink';
+
 /** One line of `MLSD` (RFC 3659). */
 export const machineLine = (name: string, stats: Stats): string =>
-	`type=${stats.isDirectory() ? 'dir' : 'file'};size=${stats.size};modify=${ftpTime(stats.mtime)}; ${name}`;
+	`type=${typeOf(stats)};size=${stats.size};modify=${ftpTime(stats.mtime)}; ${name}`;
 
 /** One line of `LIST`, in the form of `ls -l` that every client reads. */
 export function longLine(name: string, stats: Stats): string {

@@ -20,10 +20,8 @@ export async function retrieveFile(
 		const { bytesRead } = await handle.read(piece, 0, length, position);
 		if (bytesRead === 0) break;
 		position += bytesRead;
-		await new Promise((resolve) => {
-			socket.once('close', resolve);
-			socket.write(Buffer.from(piece.subarray(0, bytesRead)), resolve);
-		});
+		const bytes = Buffer.from(piece.subarray(0, bytesRead));
+		await Promise.race([gone, new Promise((resolve) => socket.write(bytes, resolve))]);
 	}
 	if (socket.destroyed) return 'broken';
 	if (dropAfter !== undefined) return 'drop';

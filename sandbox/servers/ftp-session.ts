@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { absolute, type ConfinedRoot } from './confined-root';
 import { delay, UploadedFile, type FaultPlan } from './faults';
@@ -244,7 +244,7 @@ export class FtpSession {
 			const folder = await this.onDisk(path);
 			const lines: string[] = [];
 			for (const name of (await readdir(folder)).sort()) {
-				lines.push(`${line(name, await stat(`${folder}/${name}`))}\r\n`);
+				lines.push(`${line(name, await behind(`${folder}/${name}`))}\r\n`);
 			}
 			this.reply(150, 'Here it comes');
 			const socket = await this.dataOf(connection);
@@ -332,3 +332,7 @@ export class FtpSession {
 		this.control.breakOff();
 	}
 }
+
+/** What a link leads to, or the link itself where that is nothing. */
+const behind = async (path: string): Promise<Stats> =>
+	await stat(path).catch(async () => await lstat(path));
