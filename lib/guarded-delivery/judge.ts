@@ -50,13 +50,13 @@ export async function judge(
 
 /** The people who are gone have names only in the file delivered before, where it is kept in clear. */
 async function named(
-	{ archive, brake, encryption }: GuardedRequest,
+	{ archive, brake }: GuardedRequest,
 	movements: Movements,
 	previous: RememberedPopulation,
 	last: Memory,
 ): Promise<Pick<Judgement, 'movements' | 'unnamed'>> {
 	if (!archive || !brake || movements.gone === 0) return { movements };
-	if (encryption || last.facts.encrypted) {
+	if (last.facts.encrypted) {
 		return { movements, unnamed: 'the file delivered before is kept encrypted' };
 	}
 	try {
