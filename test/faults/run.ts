@@ -78,15 +78,18 @@ async function interrupt(
 	if (missing !== undefined) throw new Error(missing);
 	const certificates = await makeCertificates();
 	let number = 0;
+	let underWay = 0;
 	await Promise.all(
 		Array.from({ length: Math.min(LANES, kills) }, async (_, index) => {
 			const ours = random(seed * 100 + index);
 			const lane = await Lane.open(server, protocol, certificates, ours, tally);
 			try {
 				await lane.begin(++number);
-				while (tally.total < kills && number < kills * TRIES) {
+				while (tally.total + underWay < kills && number < kills * TRIES) {
 					const kind = KINDS[number % KINDS.length] ?? 'lineCut';
+					underWay++;
 					await lane.round(++number, kind);
+					underWay--;
 				}
 			} finally {
 				await lane.close();

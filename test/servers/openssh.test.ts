@@ -1,3 +1,4 @@
+import { encryption } from './encryption';
 import { faultMatrix } from './fault-matrix';
 import { newKeyPair } from '../../sandbox/servers/keys';
 import { ordinaryDays } from './ordinary-days';
@@ -7,6 +8,7 @@ import { sftpFaults } from './sftp-faults';
 
 onServer('OpenSSH', (ground) => {
 	ordinaryDays(ground);
+	encryption(ground);
 	faultMatrix(ground);
 	renamesWithoutReplacing(ground);
 	sftpFaults(ground);

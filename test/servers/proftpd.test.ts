@@ -1,3 +1,4 @@
+import { encryption } from './encryption';
 import { faultMatrix } from './fault-matrix';
 import { ftpFaults } from './ftp-faults';
 import { ftpsFaults } from './ftps-faults';
@@ -9,6 +10,7 @@ import { sftpFaults } from './sftp-faults';
 onServer('ProFTPD', (ground) => {
 	const { protocol } = ground;
 	ordinaryDays(ground);
+	encryption(ground);
 	faultMatrix(ground);
 	renamesWithoutReplacing(ground);
 	if (protocol === 'sftp') sftpFaults(ground);

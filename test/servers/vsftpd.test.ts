@@ -1,3 +1,4 @@
+import { encryption } from './encryption';
 import { faultMatrix } from './fault-matrix';
 import { ftpFaults } from './ftp-faults';
 import { ftpsFaults } from './ftps-faults';
@@ -6,6 +7,7 @@ import { onServer } from './proving-ground';
 
 onServer('vsftpd', (ground) => {
 	ordinaryDays(ground);
+	encryption(ground);
 	faultMatrix(ground);
 	ftpFaults(ground);
 	if (ground.protocol !== 'ftp') ftpsFaults(ground);

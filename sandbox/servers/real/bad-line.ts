@@ -26,6 +26,8 @@ function carried(protocol: Protocol, isControl: boolean): Carries {
 export class BadLine {
 	readonly host = OUR_HOST;
 	private readonly open = new Set<Socket>();
+	/** Called with everything that passes, in both directions. */
+	overhear: (bytes: Buffer) => void = () => undefined;
 	private plan?: { left: number; act: () => void };
 
 	private constructor(
@@ -113,6 +115,7 @@ export class BadLine {
 	/** What happens to one side happens to the other: a pause, an orderly end, a reset. */
 	private couple(one: Socket, other: Socket): void {
 		this.open.add(one);
+		one.on('data', (chunk: Buffer) => this.overhear(chunk));
 		one.setNoDelay(true);
 		one.on('drain', () => other.resume());
 		one.on('end', () => other.end());

@@ -33,8 +33,6 @@ export async function startProftpd(
 		'ScoreboardFile none',
 		`PidFile ${site.path('logs/proftpd.pid')}`,
 		'UseReverseDNS off',
-		'WtmpLog off',
-		'TransferLog none',
 		`SystemLog ${log}`,
 		'ControlsEngine off',
 		// Outside of <Global> these do not reach virtual hosts, and each login waits for PAM.
@@ -43,6 +41,8 @@ export async function startProftpd(
 		'AuthOrder mod_auth_file.c',
 		`AuthUserFile ${passwd}`,
 		'RequireValidShell off',
+		'WtmpLog off',
+		'TransferLog none',
 		'</Global>',
 		...endpoints.flatMap((endpoint) => [
 			'<VirtualHost 127.0.0.1>',

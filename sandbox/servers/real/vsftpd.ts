@@ -36,6 +36,7 @@ async function startOne(site: Site, endpoint: Endpoint): Promise<Daemon> {
 		pasv_min_port: dataPorts.at(0),
 		pasv_max_port: dataPorts.at(-1),
 		vsftpd_log_file: log,
+		xferlog_enable: true,
 		xferlog_std_format: false,
 		log_ftp_protocol: true,
 		debug_ssl: true,
