@@ -295,6 +295,21 @@ describe.each(['ftp', 'sftp'] as const)('Collecting over %s', (protocol) => {
 			expect(inFolder()).toEqual(['a.csv', 'b.csv.done']);
 		});
 
+		test('a part is never taken for the whole, and the file gets its old name back', async () => {
+			await harness.start({ faults: { download: { endAfter: 1 } } });
+			put('a.csv', 'abc', 1);
+			const { take, kept } = keeping();
+			const { collected, passedOver } = await collecting(take);
+			expect([collected, kept]).toEqual([[], []]);
+			expect(passedOver).toEqual([
+				{
+					fileName: 'a.csv',
+					reason: expect.stringMatching(/gave 1 bytes of 'a.csv' although it shows 3/) as string,
+				},
+			]);
+			expect(inFolder()).toEqual(['a.csv']);
+		});
+
 		test('a broken connection is tried again with a fresh stream', async () => {
 			await harness.start();
 			put('a.csv', 'a', 1);

@@ -154,6 +154,31 @@ describe.each(['ftp', 'sftp'] as const)('Getting a file over %s', (protocol) => 
 		},
 	);
 
+	test.each([
+		[{ dropAfter: 30_000 }, 'lost', 3],
+		[{ endAfter: 30_000 }, 'fetchedDiffers', 3],
+		[{ forbidden: true }, 'readForbidden', 1],
+	] as const)(
+		'A server that does %j to downloads is told as %s',
+		async (download, fault, tries) => {
+			await harness.start({ faults: { download } });
+			harness.put('people.csv', TEXT);
+			const taker = new Taker();
+			expect((await failing(harness.partner(), taker.take)).fault).toBe(fault);
+			expect(taker.tries.map(({ whole }) => whole)).toEqual(Array(tries).fill(false));
+			harness.server.setFaults({ download: { ...download }, times: 1 });
+			if (tries === 3) expect(await get(harness.partner(), taker.take)).toBeDefined();
+		},
+	);
+
+	test('A server that falls silent in the middle is given up, and then tried again', async () => {
+		await harness.start({ faults: { download: { stallAfter: 30_000 }, times: 1 } });
+		harness.put('people.csv', TEXT);
+		const taker = new Taker();
+		expect(await get(harness.partner(), taker.take)).toMatchObject({ sha256: sha256(CONTENT) });
+		expect(taker.tries.map(({ whole }) => whole)).toEqual([false, true]);
+	});
+
 	test('A file that grows is not taken', async () => {
 		await harness.start();
 		harness.put('people.csv', TEXT);
