@@ -30,7 +30,9 @@ async function isFolder(session: SftpSession, path: string): Promise<boolean> {
 		const stats = await session.call<Stats>((sftp, done) => sftp.stat(path, done));
 		if (stats.isDirectory()) return true;
 	} catch (error) {
-		if (statusOf(error) === STATUS.noSuchFile) return false;
+		// Some servers say no more than 'Failure' of what would be below a file.
+		const status = statusOf(error);
+		if (status === STATUS.noSuchFile || status === STATUS.failure) return false;
 		throw error;
 	}
 	throw DeliveryError.of('folderTaken', session.facts({ folder: path }));

@@ -68,7 +68,7 @@ async function* inPieces(
 	const piece = Buffer.allocUnsafeSlow(bytes);
 	let filled = 0;
 	for await (const chunk of source) {
-		for (let start = 0; start < chunk.length; ) {
+		for (let start = 0; start < chunk.length;) {
 			const part = chunk.subarray(start, start + bytes - filled);
 			piece.set(part, filled);
 			start += part.length;
