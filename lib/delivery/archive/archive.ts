@@ -1,7 +1,8 @@
-import { ArchiveNames, type Subject } from './archive-names';
+import { ArchiveNames, type Archived, type Subject } from './archive-names';
 import { LARGEST_MEMORY, readMemory, writeMemory, type Memory } from './memory-file';
 import { DeliveryError } from '../delivery-error';
 import { assertFileName } from '../file-name';
+import type { Facts } from '../messages';
 import { removeExpired } from './retention';
 import type { PartnerServer } from '../server/partner-server';
 import { trying, USUAL_WAITS } from '../tasks/attempts';
@@ -38,36 +39,40 @@ export async function newestMemory(
 	subject: Subject,
 	waits: readonly number[] = USUAL_WAITS,
 ): Promise<Memory | undefined> {
-	const own = await ownFiles(archive, new ArchiveNames(subject), waits);
+	const { path, own } = await look(archive, new ArchiveNames(subject), waits);
 	for (const { name } of own.filter(({ isMemory }) => isMemory).reverse()) {
-		const { server, folder } = archive;
-		const facts = { server: server.name, folder, fileName: name };
-		const memory = readMemory(subject, await read(archive, name, waits), facts);
+		const facts = { server: archive.server.name, folder: path, fileName: name };
+		const memory = readMemory(subject, await read(archive, facts, waits), facts);
 		if (memory) return memory;
 	}
 	return undefined;
 }
 
-async function ownFiles(archive: Archive, names: ArchiveNames, waits: readonly number[]) {
-	const { server, folder } = archive;
+/** The files of a subject, oldest first, and the whole path of the folder. */
+async function look(
+	{ server, folder }: Archive,
+	names: ArchiveNames,
+	waits: readonly number[],
+): Promise<{ path: string; own: Archived[] }> {
 	if (folder !== '') await createFolder(server, { folder }, waits);
 	return await trying(server, waits, async (connection) => {
-		const entries = await (await connection.open(folder)).list(() => false);
-		return names.own(entries.filter(({ kind }) => kind !== 'folder').map(({ name }) => name));
+		const opened = await connection.open(folder);
+		const files = (await opened.list(() => false)).filter(({ kind }) => kind !== 'folder');
+		return { path: opened.path, own: names.own(files.map(({ name }) => name)) };
 	});
 }
 
 async function read(
 	{ server, folder }: Archive,
-	name: string,
+	facts: Facts & { fileName: string },
 	waits: readonly number[],
 ): Promise<Buffer> {
-	const facts = { server: server.name, folder, fileName: name };
+	const name = facts.fileName;
 	try {
 		return await trying(server, waits, async (connection) => {
 			const opened = await connection.open(folder);
 			const bytes = await opened.sizeOf(name);
-			if (bytes === undefined) throw DeliveryError.of('notShown', facts);
+			if (bytes === undefined) throw DeliveryError.of('fileMissing', facts);
 			if (bytes > LARGEST_MEMORY) throw tooLarge(name, bytes);
 			let chunks: Buffer[] = [];
 			await fetchOnce(server, opened, { name, bytes }, async (content) => {
@@ -139,7 +144,7 @@ export async function remember(
 	const { server, folder } = archive;
 	const { fileName, deliveredAt } = memory.facts;
 	const names = new ArchiveNames(subject);
-	const own = await ownFiles(archive, names, waits);
+	const { own } = await look(archive, names, waits);
 	const now = Date.parse(deliveredAt);
 	const at = Math.max(now, (own.at(-1)?.at ?? 0) + 1);
 	const archivedFile = archived ? names.forFile(at, fileName) : memory.facts.archivedFile;

@@ -33,9 +33,11 @@ export async function chooseTarget(
 	{ fileName, whenExists, day, content }: Wish,
 ): Promise<Target> {
 	if (whenExists === 'replace' && !content) return { fileName };
+	let path = folderName;
 	for (const name of candidates(fileName, whenExists, day)) {
 		assertFileName(name);
 		const folder = await (await server.connection()).open(folderName);
+		path = folder.path;
 		const stored = await folder.sizeOf(name);
 		if (stored === undefined) return { fileName: name };
 		const expected = await content?.();
@@ -47,7 +49,7 @@ export async function chooseTarget(
 		}
 		if (whenExists === 'replace') return { fileName };
 	}
-	throw DeliveryError.of('nameTaken', { server: server.name, folder: folderName, fileName });
+	throw DeliveryError.of('nameTaken', { server: server.name, folder: path, fileName });
 }
 
 function* candidates(fileName: string, whenExists: WhenExists, day?: string): Generator<string> {

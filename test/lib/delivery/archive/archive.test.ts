@@ -190,7 +190,7 @@ describe.each(['ftp', 'sftp'] as const)('An archive over %s', (protocol) => {
 			writeFileSync(place, change(readFileSync(place)));
 			const failure = await failureOf(newest(archive));
 			expect(failure.message).toContain(
-				`'${memoryFile}' in the folder 'kept/archive' on 127.0.0.1`,
+				`'${memoryFile}' in the folder '/kept/archive' on 127.0.0.1`,
 			);
 			return failure;
 		};

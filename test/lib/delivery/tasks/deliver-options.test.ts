@@ -191,7 +191,7 @@ describe.each(['ftp', 'sftp'] as const)('Over %s', (protocol) => {
 			harness.put('people.csv', 'old');
 			const failure = await harness.failure(CONTENT, {}, refuse);
 			expect(failure).toMatchObject({ fault: 'nameTaken', retryable: false });
-			expect(failure.message).toMatch(/There is a 'people.csv' in the folder 'incoming' on /);
+			expect(failure.message).toMatch(/There is a 'people.csv' in the folder '\/incoming' on /);
 			expect(uploads()).toEqual([]);
 			expect(harness.files()).toEqual({ 'people.csv': 'old' });
 		});
