@@ -49,6 +49,13 @@ export class PartnerFileServer implements INodeType {
 		],
 		properties: [
 			{
+				// Without this, n8n asks for them in the middle of the form, behind what decides which there are.
+				displayName: 'Credentials',
+				name: 'credentials',
+				type: 'credentials',
+				default: '',
+			},
+			{
 				displayName: 'Resource',
 				name: 'resource',
 				type: 'options',

@@ -55,8 +55,9 @@ export async function checkVersion(
 			await checkCredentials(checks, client, filled);
 			await checkOAuth2(checks, client, n8n.logFile);
 			await checkRuns(checks, client, sandbox, filled, workflows, installed.packageFolder);
-			await checkApproval(checks, client, workflows, hurried);
 			if (withBrowser) await checkEditor(checks, n8n.url, version, workflows, sandbox.lucca);
+			// It stores credentials of names the editor goes by, so it comes last.
+			await checkApproval(checks, client, workflows, hurried);
 			checks.note(
 				`started in ${n8n.startSeconds.toFixed(1)} s, holds ${await n8n.rssMegabytes()} MB`,
 			);

@@ -122,7 +122,7 @@ test.each([
 	[{ resource: 'folder', operation: 'create' }, ['Folder'], waits],
 ])('The form of %j asks for what it needs', (parameters, fields, options) => {
 	const form = shown(parameters);
-	expect(form.fields).toEqual(['Resource', 'Operation', ...fields, 'Options']);
+	expect(form.fields).toEqual(['Credentials', 'Resource', 'Operation', ...fields, 'Options']);
 	if (options) expect(form.options).toEqual(options);
 });
 
