@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { deliver, PartnerServer, type Connect, type ServerAccess } from '../../lib/delivery';
+import {
+	deliver,
+	PartnerServer,
+	type Connect,
+	type Protocol,
+	type ServerAccess,
+} from '../../lib/delivery';
 import type { TestCertificates } from '../../sandbox/servers/certificates';
 import {
 	startRealServers,
@@ -10,7 +16,6 @@ import {
 	type RealServers,
 } from '../../sandbox/servers/real';
 import { BadLine, type Cut } from '../../sandbox/servers/real/bad-line';
-import type { Protocol } from '../../lib/delivery';
 import { atRename } from '../servers/at-rename';
 import { Reader } from '../support/reader';
 import { until } from '../support/until';

@@ -57,7 +57,8 @@ function refusal({ code, message }: FTPError, step: FtpStep): Fault {
 		return code === 530 || code === 430 || code === 332 ? 'loginRefused' : 'requestRefused';
 	}
 	if (code === 421) return 'busy';
-	if (code === 426) return 'lost';
+	// What vsftpd says before it goes, such as '500 OOPS: child died'.
+	if (code === 426 || /^500 OOPS\b/.test(message)) return 'lost';
 	if (code === 425) return 'dataConnection';
 	if (code === 452 || code === 552) return 'diskFull';
 	if (code === 451 && ABOUT_SPACE.test(message)) return 'diskFull';
