@@ -29,7 +29,7 @@ const DENSE: Readonly<Record<LayoutName, readonly number[]>> = {
 	placeDeLaFormation: [0, 1, 5],
 	columns: [1, 2],
 };
-/** The telephone, which one in nine has; 360Learning's file has no such column. */
+/** The telephone, which one in six has; 360Learning's file has no such column. */
 const SPARSE: Readonly<Record<LayoutName, number | undefined>> = {
 	threeSixtyLearning: undefined,
 	skillup: 6,

@@ -1,4 +1,5 @@
 import { addDays } from '../../../lib/employee/civil-date';
+import { partnerFormats } from '../../../lib/formats';
 import {
 	compare,
 	decide,
@@ -139,8 +140,13 @@ function heldIn(name: LayoutName, size: number): unknown[] {
 	return held;
 }
 
-describe.each([1200, 60])('a year of a company of %d', (size) => {
-	it.each(layoutNames)('is never held in the file of %s', (name) => {
+it.each([
+	...partnerFormats.map(({ id }) => [id as LayoutName, 1200] as const),
+	...layoutNames.map((name) => [name, 60] as const),
+])(
+	'the file of %s of a company of %d is never held',
+	(name, size) => {
 		expect(heldIn(name, size)).toEqual([]);
-	});
-});
+	},
+	120_000,
+);
