@@ -51,8 +51,12 @@ export class Harness {
 		afterEach(async () => {
 			for (const partner of this.partners) await partner.close();
 			this.partners = [];
-			await until(() => this.server.connections === 0);
-			await this.server.close();
+			try {
+				await until(() => this.server.connections === 0);
+			} finally {
+				// A server left open would keep jest from ever ending.
+				await this.server.close();
+			}
 		});
 	}
 
