@@ -30,7 +30,10 @@ export class FtpEncryption {
 	}
 
 	control(socket: Socket): TLSSocket {
-		return encrypted(socket, this.onControl);
+		const wrapped = encrypted(socket, this.onControl);
+		// Who leaves within the handshake would be waited for: the greeting cannot be written any more.
+		wrapped.once('end', () => socket.destroySoon());
+		return wrapped;
 	}
 
 	data(socket: Socket): Socket {
