@@ -10,6 +10,7 @@ import {
 	type FtpServer,
 	type SftpServer,
 } from '../../../sandbox/servers';
+import { makeCertificates, type TestCertificates } from '../../../sandbox/servers/certificates';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { until } from '../../support/until';
 
@@ -147,4 +148,37 @@ test.each([70_000, -1, 21.5, 'twenty-one'])('The port %j is refused', async (por
 				"'Port' in the credential is not a whole number from 0 to 65535. Correct 'Port', or leave it at 0 for the usual one: 21 for FTP, 22 for SFTP",
 		});
 	}
+});
+
+describe('Over TLS', () => {
+	let certificates: TestCertificates;
+	beforeAll(async () => {
+		certificates = await makeCertificates();
+	});
+
+	test.each([
+		['ftps', 'explicit'],
+		['ftpsImplicit', 'implicit'],
+	] as const)(
+		'%s takes the authority of the credential, and the name it gives',
+		async (protocol, mode) => {
+			await ftp.close();
+			const tls = { ...certificates.wrongHost, mode };
+			ftp = await startFtpServer({ root: disk.path, ...account, tls });
+			const { host, port } = ftp;
+			const access = { protocol, host, port, ...account };
+			const certificateAuthority = `\n${certificates.authority}\n`;
+
+			const unknown = await tested(access);
+			const misnamed = await tested({ ...access, certificateAuthority });
+			expect([unknown.status, misnamed.status]).toEqual(['Error', 'Error']);
+			expect(unknown.message).toContain("'Certificate Authority'");
+			expect(misnamed.message).toContain("'Certificate Name'");
+			const certificateName = 'elsewhere.example';
+			expect(await tested({ ...access, certificateAuthority, certificateName })).toEqual({
+				status: 'OK',
+				message: "Logged in. The account opens in the folder '/'",
+			});
+		},
+	);
 });

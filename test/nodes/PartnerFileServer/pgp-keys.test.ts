@@ -15,7 +15,7 @@ beforeAll(async () => {
 	keys = await generateKey({ userIDs: [{ name: 'Zoë Núñez' }], passphrase: PASSPHRASE });
 });
 
-test('Keys that can encrypt are confirmed by their numbers, never by somebody's name', async () => {
+test('Keys that can encrypt are confirmed by their numbers, never by a name', async () => {
 	expect(await tested({ recipients: keys.publicKey, sign: false })).toEqual({
 		status: 'OK',
 		message: expect.stringMatching(
