@@ -8,7 +8,7 @@ import {
 } from '../delivery';
 import { ExplainedError } from '../explained-error';
 import { encrypt } from '../pgp';
-import { readPopulation, remember, type Population } from '../sync';
+import { readPopulation, recall, remember } from '../sync';
 import { isApproved, isLetThrough } from './approval';
 import { readContent, sameContent, type Content } from './content';
 import { judge } from './judge';
@@ -47,13 +47,16 @@ export async function deliverGuarded(request: GuardedRequest): Promise<GuardedOu
 	}
 
 	let judgement: Judgement | undefined;
-	let population: Population | undefined;
+	let body = '';
 	const letThrough = isLetThrough(request, last);
 	if (brake && content.whole) {
-		population = readPopulation(content.whole, brake.layout, request.day);
+		const population = readPopulation(content.whole, brake.layout, request.day);
+		// A delivery made without the brake left no rows behind.
+		const previous = last?.body ? recall(last.body) : undefined;
 		const release = approved ? 'approved' : letThrough ? 'letThrough' : undefined;
-		judgement = await judge(request, population, last, release);
+		judgement = await judge(request, population, last, previous, release);
 		if (judgement.decision === 'held') return { status: 'held', ...about, judgement };
+		body = remember(population, previous);
 	}
 
 	const receipt = await deliver(request.server, outgoing(request, content), {
@@ -63,7 +66,6 @@ export async function deliverGuarded(request: GuardedRequest): Promise<GuardedOu
 		skipIdentical: skipIdentical && !request.encryption,
 	});
 	const usedNow = judgement?.decision === 'letThrough' && brake?.letThroughUntil?.toISOString();
-	const body = population ? remember(population) : '';
 	const kept = await keep(request, subject, content, body, receipt, last, usedNow || undefined);
 	const status = receipt.outcome === 'identical' ? 'identical' : 'delivered';
 	return { status, ...about, judgement, receipt, archive: kept };

@@ -4,7 +4,6 @@ import {
 	decide,
 	nameTheGone,
 	readPopulation,
-	recall,
 	type Movements,
 	type Population,
 	type RememberedPopulation,
@@ -31,16 +30,15 @@ export async function judge(
 	request: GuardedRequest,
 	population: Population,
 	last: Memory | undefined,
+	previous: RememberedPopulation | undefined,
 	release: Release,
 ): Promise<Judgement> {
 	const { brake, unattended } = request;
 	if (!brake) throw new TypeError('judge needs a brake');
-	// A delivery made without the brake left no rows behind.
-	if (!last || last.body === '') {
+	if (!last || !previous) {
 		if (!unattended) return { decision: 'firstDelivery', reasons: [] };
 		return { decision: release ?? 'held', reasons: [NO_BASELINE] };
 	}
-	const previous = recall(last.body);
 	const movements = compare(previous, population);
 	const { held, reasons } = decide(movements, brake.limits);
 	if (!held) return { decision: 'passed', reasons, movements };

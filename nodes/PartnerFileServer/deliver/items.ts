@@ -60,9 +60,16 @@ export async function itemsOf(
 function arrival(outcome: Exclude<GuardedOutcome, { status: 'held' }>): IDataObject {
 	if (outcome.status === 'alreadyDeliveredToday' || !outcome.receipt) return {};
 	const { receipt, archive } = outcome;
-	const { sha256: sentSha256, bytes: sentBytes, outcome: _, ...facts } = receipt;
+	const { sha256: sentSha256, bytes: sentBytes } = receipt;
 	return {
-		...facts,
+		folder: receipt.folder,
+		fileName: receipt.fileName,
+		verified: receipt.verified,
+		replaced: receipt.replaced,
+		seenInFolder: receipt.seenInFolder,
+		leftBehind: receipt.leftBehind,
+		attempts: receipt.attempts,
+		seconds: receipt.seconds,
 		...(sentSha256 === outcome.sha256 ? {} : { sentSha256, sentBytes }),
 		...(outcome.status === 'delivered' && { deliveredAt: new Date().toISOString() }),
 		...(archive && { archive: { ...archive, removed: [...archive.removed] } }),
@@ -79,14 +86,11 @@ function judged({ decision, reasons, movements, unnamed }: Judgement): IDataObje
 	};
 }
 
-function countsOf({ people: _, columns, shape, ...counts }: Movements): IDataObject {
-	return {
-		...counts,
-		before: { ...counts.before },
-		now: { ...counts.now },
-		columns: columns.map((column) => ({ ...column })),
-		shape: [...shape],
-	};
+/** Without the people, who have a place, and a limit, of their own. */
+function countsOf(movements: Movements): IDataObject {
+	return Object.fromEntries(
+		Object.entries(movements).filter(([name]) => name !== 'people'),
+	) as IDataObject;
 }
 
 function peopleOf({ movements }: Judgement, most: number): IDataObject[] {

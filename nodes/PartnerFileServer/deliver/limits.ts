@@ -31,6 +31,8 @@ const limited = Object.keys(LIMITED) as Limited[];
 /** No limit is set by a percentage nobody can exceed. */
 const NO_LIMIT: Limit = { percent: 100, people: 0 };
 
+const { minimumPopulation, shape } = DEFAULT_LIMITS;
+
 const shares = limited.flatMap((rule): INodeProperties[] => {
 	const { percent, people } = DEFAULT_LIMITS[rule] ?? NO_LIMIT;
 	const { name, of } = LIMITED[rule];
@@ -71,7 +73,7 @@ export const limits: INodeProperties = {
 			name: 'minimumPopulation',
 			type: 'number',
 			typeOptions: { minValue: 0 },
-			default: DEFAULT_LIMITS.minimumPopulation,
+			default: minimumPopulation,
 			description:
 				'With fewer active people before, percentages hold nothing, unless more than half are gone',
 		},
@@ -79,7 +81,7 @@ export const limits: INodeProperties = {
 			displayName: 'Other Columns or Encoding',
 			name: 'shape',
 			type: 'boolean',
-			default: DEFAULT_LIMITS.shape,
+			default: shape,
 			description:
 				'Whether to hold a file whose headers, order of columns, separator or encoding are not those of the last one',
 		},
