@@ -4,7 +4,7 @@ import type { N8nVersion } from '../../sandbox/n8n/host';
 import { workFolder } from '../../sandbox/places';
 import type { ShippedWorkflow } from '../../sandbox/shipped-workflows';
 import { Editor } from './browser/editor';
-import type { FakeLucca } from '../../sandbox/lucca';
+import type { Sandbox } from '../../sandbox/open';
 import type { Checks } from './checks';
 import { checkForms } from './form-checks';
 
@@ -28,7 +28,7 @@ export async function checkEditor(
 	url: string,
 	version: N8nVersion,
 	workflows: ShippedWorkflow[],
-	lucca: FakeLucca,
+	sandbox: Sandbox,
 ): Promise<void> {
 	const screenshots = join(workFolder, 'screenshots', `n8n-${version}`);
 	const editor = await Editor.open(url, screenshots);
@@ -56,7 +56,7 @@ export async function checkEditor(
 			assert.match(mapper, /uniqueId\s[^]*\$json\.employeeNumber/);
 		});
 		for (const workflow of workflows) await checkPasted(checks, editor, workflow);
-		await checkForms(checks, editor, lucca);
+		await checkForms(checks, editor, sandbox);
 		checks.note(`screenshots are in ${screenshots}`);
 	} finally {
 		await editor.close();

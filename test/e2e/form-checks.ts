@@ -1,25 +1,28 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { civilDateAt } from '../../lib/employee/civil-date';
 import type { CompanyUser } from '../../sandbox/company';
-import type { FakeLucca } from '../../sandbox/lucca';
+import type { Sandbox } from '../../sandbox/open';
 import type { Editor } from './browser/editor';
 import type { Form } from './browser/form';
 import type { Checks } from './checks';
 
 const LOGIN = 'edesportes';
 
-/** What a user does with each operation that writes, or names a person, and what Lucca then holds. */
-interface Way {
+/** What a user does with an operation, and what is then so. */
+interface Way<State> {
 	readonly name: string;
 	/** The node's entry in the panel. */
 	readonly action: string;
 	fill(form: Form): Promise<void>;
 	/** What the output panel then shows. */
 	readonly shows: RegExp;
-	/** Of the person with `LOGIN`, afterwards. */
-	readonly holds?: (user: CompanyUser | undefined) => void;
+	/** What must then hold where the operation worked. */
+	readonly holds?: (state: State) => void | Promise<void>;
 }
 
-const ways: readonly Way[] = [
+/** Each operation that writes, or names a person; what holds is the person with `LOGIN`. */
+const withPeople: ReadonlyArray<Way<CompanyUser | undefined>> = [
 	{
 		name: 'User: Create',
 		action: 'Create a user',
@@ -115,20 +118,102 @@ const ways: readonly Way[] = [
 	})),
 ];
 
+const delivered = (): string => `360learning_${civilDateAt(Date.now(), 'Europe/Paris')}.csv`;
+
+/** What is done with files beside delivering them; what holds are the names on the server. */
+const withFiles: ReadonlyArray<Way<string[]>> = [
+	{
+		name: 'File: List',
+		action: 'List files',
+		fill: async (form) => {
+			await form.type('folder', 'archive');
+			await form.type('pattern', '*.memory');
+		},
+		shows: /360learning_.*\.memory/,
+	},
+	{
+		name: 'Folder: Create',
+		action: 'Create a folder',
+		fill: async (form) => await form.type('folder', 'reçus/été'),
+		shows: /true/,
+		holds: (names) => assert.ok(names.includes('reçus/été')),
+	},
+	{
+		name: 'File: Get',
+		action: 'Get a file',
+		fill: async (form) => await form.type('fileName', delivered()),
+		shows: /360learning_/,
+	},
+	{
+		name: 'File: Collect',
+		action: 'Collect files',
+		fill: async (form) => {
+			await form.type('pattern', '360learning_*.csv');
+			await form.choose('afterCollecting', 'Move to Folder');
+			await form.type('claimFolder', 'reçus');
+			await form.add('Add option', 'Wait Until Stable (Seconds)');
+			await form.type('stableSeconds', '0');
+		},
+		shows: /reçus/,
+		holds: (names) => assert.ok(names.includes(`reçus/${delivered()}`), names.join(' ')),
+	},
+	{
+		name: 'File: Move',
+		action: 'Move or rename a file',
+		fill: async (form) => {
+			await form.type('folder', 'reçus');
+			await form.type('fileName', delivered());
+			await form.type('toFileName', 'à jeter.csv');
+		},
+		shows: /à jeter/,
+		holds: (names) => assert.ok(names.includes('reçus/à jeter.csv'), names.join(' ')),
+	},
+	{
+		name: 'File: Delete',
+		action: 'Delete a file',
+		fill: async (form) => {
+			await form.type('folder', 'reçus');
+			await form.type('fileName', 'à jeter.csv');
+		},
+		shows: /true/,
+		holds: (names) => assert.ok(!names.includes('reçus/à jeter.csv'), names.join(' ')),
+	},
+];
+
 /** Every operation one must have, filled in by hand in the editor and run from its form. */
-export async function checkForms(checks: Checks, editor: Editor, lucca: FakeLucca): Promise<void> {
+export async function checkForms(
+	checks: Checks,
+	editor: Editor,
+	{ lucca, folders }: Sandbox,
+): Promise<void> {
+	await checkWays(checks, editor, 'Lucca Users', 'Lucca', withPeople, () =>
+		lucca.company.users.find(({ login }) => login === LOGIN),
+	);
+	await checkWays(checks, editor, 'Partner File Server', '360Learning server', withFiles, () =>
+		readdirSync(folders.sftp, { recursive: true }).map(String),
+	);
+}
+
+async function checkWays<State>(
+	checks: Checks,
+	editor: Editor,
+	node: string,
+	credential: string,
+	ways: ReadonlyArray<Way<State>>,
+	stateNow: () => State,
+): Promise<void> {
 	for (const { name, action, fill, shows, holds } of ways) {
 		await checks.check(`editor: '${name}' works from its form`, async () => {
 			await editor.newWorkflow();
-			await editor.addNode('Lucca Users', action);
+			await editor.addNode(node, action);
 			try {
-				await editor.form.connect('Lucca');
+				await editor.form.connect(credential);
 				await fill(editor.form);
 				await editor.form.execute(shows);
 			} finally {
 				await editor.picture(`form ${name.replace(/\W+/g, ' ')}`);
 			}
-			holds?.(lucca.company.users.find(({ login }) => login === LOGIN));
+			await holds?.(stateNow());
 		});
 	}
 }

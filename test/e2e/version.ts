@@ -55,7 +55,7 @@ export async function checkVersion(
 			await checkCredentials(checks, client, filled);
 			await checkOAuth2(checks, client, n8n.logFile);
 			await checkRuns(checks, client, sandbox, filled, workflows, installed.packageFolder);
-			if (withBrowser) await checkEditor(checks, n8n.url, version, workflows, sandbox.lucca);
+			if (withBrowser) await checkEditor(checks, n8n.url, version, workflows, sandbox);
 			// It stores credentials of names the editor goes by, so it comes last.
 			await checkApproval(checks, client, workflows, hurried);
 			checks.note(
