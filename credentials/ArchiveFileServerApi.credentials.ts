@@ -1,7 +1,10 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { fileServerFields } from './file-server';
 
-/** An account on a server of one's own, where delivered files are archived. The Partner File Server node tests it. */
+/**
+ * An account on a server of one's own, where delivered files are archived. The Partner File Server node
+ * tests it.
+ */
 export class ArchiveFileServerApi implements ICredentialType {
 	name = 'archiveFileServerApi';
 

@@ -195,7 +195,7 @@ export const COPY = {
 	},
 	credentialIncomplete: {
 		message: "The credential has no '{reason}'",
-		remedy: "Fill in '{reason}' in the Partner File Server API credential",
+		remedy: "Fill in '{reason}' in the credential of the server",
 	},
 	hostUnusable: {
 		message: "'Host' in the credential is not the name of a server",
@@ -203,7 +203,8 @@ export const COPY = {
 	},
 	portUnusable: {
 		message: "'Port' in the credential is not a whole number from 0 to 65535",
-		remedy: "Correct 'Port', or leave it at 0 for the usual one: 21 for FTP, 22 for SFTP",
+		remedy:
+			"Correct 'Port', or leave it at 0 for the usual one: 21 for FTP and FTPS with explicit TLS, 990 with implicit TLS, 22 for SFTP",
 	},
 	credentialUnusable: {
 		message: "'{reason}' in the credential holds a line break",

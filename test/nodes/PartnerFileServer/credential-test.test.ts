@@ -145,7 +145,7 @@ test.each([70_000, -1, 21.5, 'twenty-one'])('The port %j is refused', async (por
 		expect(await tested({ protocol, host: ftp.host, port, ...account })).toEqual({
 			status: 'Error',
 			message:
-				"'Port' in the credential is not a whole number from 0 to 65535. Correct 'Port', or leave it at 0 for the usual one: 21 for FTP, 22 for SFTP",
+				"'Port' in the credential is not a whole number from 0 to 65535. Correct 'Port', or leave it at 0 for the usual one: 21 for FTP and FTPS with explicit TLS, 990 with implicit TLS, 22 for SFTP",
 		});
 	}
 });
