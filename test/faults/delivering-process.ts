@@ -15,15 +15,18 @@ export interface Order {
 process.once('message', (order: Order) => void work(order));
 process.once('disconnect', () => process.exit());
 
+/** Whoever asked may be gone by now. */
+const tell = (outcome: object) => process.send?.(outcome, () => undefined);
+
 async function work({ access, folder, fileName, number, bytes }: Order): Promise<void> {
 	const server = new PartnerServer(access);
 	const open = () => inPieces(contentOf(number, bytes));
 	try {
 		await deliver(server, { folder, fileName, open }, { waits: [] });
-		process.send?.({ delivered: true });
+		tell({ delivered: true });
 	} catch (error) {
 		const failure = error instanceof DeliveryError ? error.message : String(error);
-		process.send?.({ failure });
+		tell({ failure });
 	} finally {
 		await server.close();
 	}

@@ -1,7 +1,6 @@
 import { chmodSync } from 'node:fs';
-import { isRoot } from '../../sandbox/servers/real';
 import { atRename } from './at-rename';
-import { NEW, PATIENT, WRONG_PASSWORD, type ProvingGround } from './proving-ground';
+import { IMPATIENT, NEW, PATIENT, WRONG_PASSWORD, type ProvingGround } from './proving-ground';
 
 const OF_THE_NETWORK = ['lost', 'stalled', 'dataConnection'];
 /** A byte of the upload, another one each time. */
@@ -24,19 +23,20 @@ export function faultMatrix(ground: ProvingGround): void {
 		const folder = ground.place.servers.makeFolder('readOnly');
 		ground.place.put('readOnly', 'people.csv', Buffer.alloc(0));
 		chmodSync(folder, 0o555);
-		const failure = await ground.place.failure({ folder: 'readOnly', waits: [5, 5] });
-		expect(failure).toMatchObject({ fault: 'notPermitted', retryable: false });
+		try {
+			const failure = await ground.place.failure({ folder: 'readOnly', waits: [5, 5] });
+			expect(failure).toMatchObject({ fault: 'notPermitted', retryable: false });
+		} finally {
+			chmodSync(folder, 0o755);
+		}
 	});
 
-	// Only root can make a disk that is small.
-	if (isRoot()) {
-		ground.test('A disk that is full', async () => {
-			const small = await ground.with({}, { smallDisk: 256 * 1024 });
-			const failure = await small.failure({ folder: 'small', waits: [5, 5] });
-			expect(['diskFull', 'storageFailed']).toContain(failure.fault);
-			expect(failure.retryable).toBe(false);
-		});
-	}
+	ground.testAsRoot('A disk that is full', async () => {
+		const small = await ground.with({}, { smallDisk: 256 * 1024 });
+		const failure = await small.failure({ folder: 'small', waits: [5, 5] });
+		expect(['diskFull', 'storageFailed']).toContain(failure.fault);
+		expect(failure.retryable).toBe(false);
+	});
 
 	for (const [which, byte] of [
 		['first', () => 1],
@@ -86,7 +86,7 @@ export function faultMatrix(ground: ProvingGround): void {
 		const line = await ground.lineTo(ground.place);
 		line.afterBytes(someByte(), () => ground.place.servers.signalSessions('SIGSTOP'));
 		try {
-			const failure = await ground.place.failure({ line });
+			const failure = await ground.place.failure({ line, patience: IMPATIENT });
 			expect(failure).toMatchObject({ fault: 'stalled', retryable: true });
 		} finally {
 			ground.place.servers.signalSessions('SIGKILL');

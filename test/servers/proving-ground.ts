@@ -34,11 +34,14 @@ import { deferred, type Deferred } from '../../lib/delivery/wire/time';
 import { Reader, type Sightings } from '../support/reader';
 import { until } from '../support/until';
 
-const IMPATIENT: Patience = { connect: 8_000, silence: 900 };
+const USUAL: Patience = { connect: 10_000, silence: 5_000 };
+export const IMPATIENT: Patience = { connect: 10_000, silence: 900 };
 /** Pure-FTPd thinks about a wrong password for some seconds. */
 export const PATIENT: Patience = { connect: 15_000, silence: 15_000 };
 /** In milliseconds. */
 const LOOK_EVERY = 2;
+/** A test may have to wait for those before it on the same endpoint, in milliseconds. */
+const LONGEST = 120_000;
 
 export const FILE = 'people.csv';
 export const OLD = Buffer.from('Prénom;Nom\r\nZoë;Núñez\r\n'.repeat(3_000));
@@ -114,10 +117,17 @@ export class ProvingGround {
 	test(title: string, body: () => Promise<void>): void {
 		const outcome = deferred<void>();
 		this.tests.push({ body, outcome });
-		test(title, async () => {
+		const waits = async () => {
 			this.startAll();
 			await outcome.promise;
-		});
+		};
+		test(title, waits, LONGEST);
+	}
+
+	/** A test of something only root can prepare; skipped for others. */
+	testAsRoot(title: string, body: () => Promise<void>): void {
+		if (isRoot()) this.test(title, body);
+		else test.skip(title, body);
 	}
 
 	/** Runs the tests one after the other. */
@@ -218,7 +228,7 @@ export class Place {
 		return this.servers.access(this.endpoint);
 	}
 
-	partner({ access, line, patience = IMPATIENT, connectTo }: Attempt = {}): PartnerServer {
+	partner({ access, line, patience = USUAL, connectTo }: Attempt = {}): PartnerServer {
 		const through = line ? { host: line.host } : {};
 		return this.ground.partner({ ...this.access, ...through, ...access }, patience, connectTo);
 	}
