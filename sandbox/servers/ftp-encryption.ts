@@ -52,6 +52,8 @@ const contextOf = ({ certificate, key }: Certificate, { maxVersion }: FtpTls): S
 function encrypted(socket: Socket, secureContext: SecureContext): TLSSocket {
 	const wrapped = new TLSSocket(socket, { isServer: true, secureContext });
 	// A client that will not go on is ordinary; 'close' follows and cleans up.
-	wrapped.on('error', () => undefined);
+	wrapped.on('error', () => socket.destroy());
+	// Where a server of Node's own hears of a handshake that failed; the reason is on its way still.
+	wrapped.on('_tlsError', () => setImmediate(() => socket.destroy()));
 	return wrapped;
 }

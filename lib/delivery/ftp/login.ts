@@ -1,4 +1,6 @@
-import { Client, FTPError } from 'basic-ftp';
+import { Client, FTPError, type FTPContext } from 'basic-ftp';
+import { once } from 'node:events';
+import type { ConnectionOptions } from 'node:tls';
 import { DeliveryError } from '../delivery-error';
 import type { Facts } from '../messages';
 import { serverName, type Patience, type ServerAccess } from '../server-access';
@@ -48,11 +50,13 @@ async function negotiate(
 	const { ftp } = client;
 	const { protocol, host, port, user, password } = access;
 	const tls = protocol === 'ftp' ? undefined : tlsSettings(access);
-	const welcome =
-		protocol === 'ftpsImplicit'
-			? client.connectImplicitTLS(host, port, tls)
-			: client.connect(host, port);
-	if (protocol !== 'ftpsImplicit') {
+	const welcome = client.connect(host, port);
+	// Told once it is waited for.
+	welcome.catch(() => undefined);
+	if (protocol === 'ftpsImplicit' && tls) {
+		await Promise.race([once(ftp.socket, 'connect'), welcome]);
+		await encrypt(ftp, tls, facts);
+	} else {
 		ftp.socket.once('connect', () => (greeting.reached = true));
 		ftp.socket.once('data', (banner: string | Buffer) => {
 			greeting.heard = true;
@@ -64,9 +68,7 @@ async function negotiate(
 	await welcome;
 	if (protocol === 'ftps' && tls) {
 		await agreeOnTls(client, facts);
-		facts.during = 'setting up the encryption';
-		await encryptControl(ftp, tls);
-		facts.during = 'logging in';
+		await encrypt(ftp, tls, facts);
 	}
 	// Most servers listen to this after the login alone.
 	if (/[^\0-\x7f]/.test(user + password)) await spellNames(client, access);
@@ -78,6 +80,13 @@ async function negotiate(
 	if (tls) await protectData(client, facts);
 	const features = new Map([...listed].map(([name, value]) => [name.toUpperCase(), value]));
 	return { features, home: await workingFolder(client), tls };
+}
+
+async function encrypt(ftp: FTPContext, tls: ConnectionOptions, facts: Facts): Promise<void> {
+	const { during } = facts;
+	facts.during = 'setting up the encryption';
+	await encryptControl(ftp, tls);
+	facts.during = during;
 }
 
 async function agreeOnTls(client: Client, facts: Facts): Promise<void> {
