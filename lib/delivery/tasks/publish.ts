@@ -77,12 +77,15 @@ class Progress {
 	private asked: 'no' | 'unanswered' | 'answered' = 'no';
 	private refusal?: DeliveryError;
 	private movesAside = false;
+	/** The whole path of the folder, once it was opened. */
+	private path?: string;
 
 	constructor(private readonly publication: Publication) {}
 
 	/** Looks at the folders and takes one step; tells the outcome once there is nothing left to do. */
 	async advance(source: RemoteFolder, target: RemoteFolder): Promise<Published | undefined> {
 		const { from, to, aside, bytes } = this.publication;
+		this.path = target.path;
 		const seen = {
 			temporary: await source.sizeOf(from.fileName),
 			final: await target.sizeOf(to.fileName),
@@ -154,7 +157,7 @@ class Progress {
 		fault: 'changedMeanwhile' | 'nameTaken' | 'outcomeUnknown' | 'renameRefused',
 	): DeliveryError {
 		const { server, to } = this.publication;
-		return DeliveryError.of(fault, { server, ...to });
+		return DeliveryError.of(fault, { server, ...to, folder: this.path ?? to.folder });
 	}
 }
 

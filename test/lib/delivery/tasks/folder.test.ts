@@ -143,6 +143,7 @@ describe.each(['ftp', 'sftp'] as const)('Over %s', (protocol) => {
 			harness.put('b.csv', 'b');
 			const failure = await failureOf(move({ toFileName: 'b.csv' }));
 			expect(failure.fault).toBe('nameTaken');
+			expect(failure.message).toMatch(/^There is a 'b.csv' in the folder '\/incoming' on /);
 			expect(harness.files()).toEqual({ 'a.csv': 'a', 'b.csv': 'b' });
 			expect(await move({ toFileName: 'b.csv', whenExists: 'replace' })).toMatchObject({
 				replaced: true,
