@@ -86,7 +86,7 @@ test('Of a password and a code wanted at once, neither is given', async () => {
 });
 
 test('A password asked for again is not given again', async () => {
-	const dialogue = [[hidden('Password: ')], [hidden('Password: ', 'never')]];
+	const dialogue = [[hidden('Password: ')], [hidden('Password: ')]];
 	await harness.start({ passwordBy: ['keyboard-interactive'], dialogue });
 	expect(await harness.failure(CONTENT)).toMatchObject({ fault: 'loginRefused' });
 });
