@@ -1,5 +1,6 @@
 import { PASSWORD, type RealServerName } from '../../sandbox/servers/real';
-import { NEW, type ProvingGround } from './proving-ground';
+import { NEW } from './place';
+import type { ProvingGround } from './proving-ground';
 
 /** What a log says of a data connection that took up the session of the login, where it says so. */
 const TAKEN_UP: Partial<Record<RealServerName, RegExp>> = {

@@ -1,6 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { atRename } from './at-rename';
-import { IMPATIENT, NEW, PATIENT, WRONG_PASSWORD, type ProvingGround } from './proving-ground';
+import { IMPATIENT, NEW, PATIENT, WRONG_PASSWORD } from './place';
+import type { ProvingGround } from './proving-ground';
 
 const OF_THE_NETWORK = ['lost', 'stalled', 'dataConnection'];
 /** A byte of the upload, another one each time. */

@@ -1,4 +1,5 @@
-import { NEW, type ProvingGround } from './proving-ground';
+import { NEW } from './place';
+import type { ProvingGround } from './proving-ground';
 
 /** What only FTP and FTPS can meet: data connections that lead nowhere. */
 export function ftpFaults(ground: ProvingGround): void {

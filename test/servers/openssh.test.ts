@@ -2,7 +2,8 @@ import { encryption } from './encryption';
 import { faultMatrix } from './fault-matrix';
 import { newKeyPair } from '../../sandbox/servers/keys';
 import { ordinaryDays } from './ordinary-days';
-import { onServer, WRONG_PASSWORD } from './proving-ground';
+import { WRONG_PASSWORD } from './place';
+import { onServer } from './proving-ground';
 import { renamesWithoutReplacing } from './renames-without-replacing';
 import { sftpFaults } from './sftp-faults';
 

@@ -8,7 +8,8 @@ import {
 	listFolder,
 	moveFile,
 } from '../../lib/delivery';
-import { FILE, inPieces, NEW, OLD, sha256, type ProvingGround } from './proving-ground';
+import { FILE, inPieces, NEW, OLD, sha256 } from './place';
+import type { ProvingGround } from './proving-ground';
 
 /** What every endpoint has to do when nothing goes wrong. */
 export function ordinaryDays(ground: ProvingGround): void {
