@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 import { Intake } from '../../../nodes/PartnerFileServer/operations/intake';
 import { fakeExecution, inMemory } from '../../support/execute-functions';
+import { until } from '../../support/until';
 import { run, twoServers, type Done, type Protocol } from './two-servers';
 
 const servers = twoServers();
@@ -113,7 +114,7 @@ describe.each(['ftp', 'sftp'] as const)('Over %s', (protocol) => {
 	});
 
 	test('what is in a folder is listed', async () => {
-		servers.put(protocol, { 'out/b.csv': 'older', 'out/a.csv': 'newest', 'out/in/c.csv': '' });
+		servers.put(protocol, { 'out/a.csv': 'older', 'out/b.csv': 'newest', 'out/in/c.csv': '' });
 		const list = async (parameters: object) => {
 			const { outputs } = await run(
 				{
@@ -128,26 +129,21 @@ describe.each(['ftp', 'sftp'] as const)('Over %s', (protocol) => {
 			);
 			return outputs;
 		};
-		const a = {
-			name: 'a.csv',
+		const entry = (name: string, bytes: number, modifiedAt: string) => ({
+			name,
 			kind: 'file',
-			bytes: 6,
-			modifiedAt: '2026-09-02T06:30:00.000Z',
-			path: '/out/a.csv',
-		};
-		const b = {
-			name: 'b.csv',
-			kind: 'file',
-			bytes: 5,
-			modifiedAt: '2026-09-01T06:30:00.000Z',
-			path: '/out/b.csv',
-		};
+			bytes,
+			modifiedAt,
+			path: `/out/${name}`,
+		});
+		const a = entry('a.csv', 5, '2026-09-01T06:30:00.000Z');
+		const b = entry('b.csv', 6, '2026-09-02T06:30:00.000Z');
 		const listed = (...found: object[]) => [
 			found.map((json) => ({ json, pairedItem: { item: 0 } })),
 		];
 		expect(await list({})).toEqual(listed(a, b));
 		expect(await list({ pattern: 'b*' })).toEqual(listed(b));
-		expect(await list({ options: { newestFirst: true }, limit: 1 })).toEqual(listed(a));
+		expect(await list({ options: { newestFirst: true } })).toEqual(listed(b, a));
 		expect(await list({ limit: 1, returnAll: true })).toEqual(listed(a, b));
 		expect((await list({ show: 'folders' }))[0]?.map(({ json }) => json)).toEqual([
 			expect.objectContaining({ name: 'in', kind: 'folder', path: '/out/in' }),
@@ -194,12 +190,16 @@ test('What is not collected is told with the reason, and given as an item on dem
 
 test('A file that still grows is left for the next run', async () => {
 	servers.put('sftp', { 'out/a.csv': 'half' });
-	const running = run({ ...collecting, options: { stableSeconds: 0.3 } }, over('sftp'));
-	setTimeout(() => servers.put('sftp', { 'out/a.csv': 'half and the rest' }), 100);
+	const { requests } = servers.running.sftp;
+	const running = run({ ...collecting, options: { stableSeconds: 0.6 } }, over('sftp'));
+	await until(() => requests.some((request) => request.startsWith('OPENDIR')));
+	// The first look takes some milliseconds, and the second one comes after this.
+	await new Promise((resolve) => setTimeout(resolve, 200));
+	servers.put('sftp', { 'out/a.csv': 'half and the rest' });
 	const { outputs, hints } = await running;
 	expect(outputs).toEqual([[]]);
 	expect(hints[0]?.message).toBe(
-		"Passed over: 'a.csv' (It changed within 0.3 s, so it is still being written)",
+		"Passed over: 'a.csv' (It changed within 0.6 s, so it is still being written)",
 	);
 });
 
