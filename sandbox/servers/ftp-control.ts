@@ -25,10 +25,11 @@ export class FtpControl {
 		this.listen();
 	}
 
-	encrypt(encryption: FtpEncryption): void {
+	/** Begins with TLS, and calls back once both sides agree on it. */
+	encrypt(encryption: FtpEncryption, agreed = () => {}): void {
 		this.mute();
 		this.encrypted = true;
-		this.socket = encryption.control(this.raw);
+		this.socket = encryption.control(this.raw).once('secure', agreed);
 		this.listen();
 	}
 

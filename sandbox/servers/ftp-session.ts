@@ -45,10 +45,13 @@ export class FtpSession {
 
 	start(): void {
 		const { greeting = '220 Sandbox FTP server', tls, encryption } = this.settings;
+		const greet = () => {
+			this.control.say(greeting);
+			if (!greeting.startsWith('220')) this.control.end();
+		};
 		void this.control.closed.then(() => this.passive?.close());
-		if (encryption && tls?.mode === 'implicit') this.control.encrypt(encryption);
-		this.control.say(greeting);
-		if (!greeting.startsWith('220')) this.control.end();
+		if (encryption && tls?.mode === 'implicit') this.control.encrypt(encryption, greet);
+		else greet();
 	}
 
 	private get encoding(): BufferEncoding {
