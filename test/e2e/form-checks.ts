@@ -146,7 +146,7 @@ const withFiles: ReadonlyArray<Way<string[]>> = [
 	},
 	{
 		name: 'File: Collect',
-		action: 'Collect files',
+		action: 'Collect new files',
 		fill: async (form) => {
 			await form.type('pattern', '360learning_*.csv');
 			await form.choose('afterCollecting', 'Move to Folder');
