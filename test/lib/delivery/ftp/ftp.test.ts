@@ -66,6 +66,23 @@ describe('FTP', () => {
 		},
 	);
 
+	test('An announced address is followed where the credential says so', async () => {
+		await harness.start({ announcedAddress: '127.0.0.1' });
+		const partner = harness.partner({ passiveAddress: 'announced' });
+		await harness.deliver(CONTENT, { partner });
+		expect(harness.server.commands).toContain('PASV');
+		expect(harness.server.commands).not.toContain('EPSV');
+	});
+
+	test('An announced address where nobody listens ends in a data connection that never came', async () => {
+		await harness.start({ announcedAddress: '127.0.0.3' });
+		const partner = harness.partner({ passiveAddress: 'announced' });
+		expect(await harness.failure(CONTENT, { partner })).toMatchObject({
+			fault: 'dataConnection',
+			retryable: true,
+		});
+	});
+
 	describe('when a server answers in its own way', () => {
 		let between: FtpBetween | undefined;
 		afterEach(async () => await between?.close());
@@ -121,6 +138,23 @@ test.each<[FtpStep, string, string]>([
 	['rename', '550 Rename/move failure: Operation not permitted', 'renameRefused'],
 	['rename', '553 Rename failed', 'renameRefused'],
 	['look', '500 What?', 'requestRefused'],
+])('While it says %s, "%s" means %s', (step, message, fault) => {
+	const error = new FTPError({ code: Number(message.slice(0, 3)), message });
+	expect(ftpFailure(error, step, { server: 'h:21' }, {})).toMatchObject({ fault });
+});
+
+test.each<[FtpStep, string, string]>([
+	['download', '550 a.csv: No such file or directory', 'fileMissing'],
+	['download', '550 a.csv: Permission denied', 'readForbidden'],
+	['download', '450 a.csv: file busy', 'fileBusy'],
+	['download', '425 Unable to build data connection', 'dataConnection'],
+	['download', '426 Failure writing network stream.', 'lost'],
+	['download', '451 Local error in processing', 'downloadRefused'],
+	['download', '421 Timeout', 'busy'],
+	['list', '550 Permission denied', 'listingForbidden'],
+	['list', '451 Local error in processing', 'requestRefused'],
+	['createFolder', '550 Permission denied', 'notPermitted'],
+	['createFolder', '521 No more folders', 'folderRefused'],
 ])('While it says %s, "%s" means %s', (step, message, fault) => {
 	const error = new FTPError({ code: Number(message.slice(0, 3)), message });
 	expect(ftpFailure(error, step, { server: 'h:21' }, {})).toMatchObject({ fault });
