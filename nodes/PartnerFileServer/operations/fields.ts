@@ -39,7 +39,7 @@ export const patternField = (operation: string): INodeProperties => ({
 	default: '*',
 	placeholder: 'e.g. results_*.csv',
 	displayOptions: onFile(operation),
-	description: 'Which names: * stands for any text, ? for any one character',
+	description: 'Which names: * stands for any letters, ? for one, {csv,txt} for either',
 });
 
 export const outputField = (operation: string): INodeProperties => ({
