@@ -31,7 +31,7 @@ const limited = Object.keys(LIMITED) as Limited[];
 /** No limit is set by a percentage nobody can exceed. */
 const NO_LIMIT: Limit = { percent: 100, people: 0 };
 
-const { minimumPopulation, shape } = DEFAULT_LIMITS;
+const { minimumPopulation } = DEFAULT_LIMITS;
 
 const shares = limited.flatMap((rule): INodeProperties[] => {
 	const { percent, people } = DEFAULT_LIMITS[rule] ?? NO_LIMIT;
@@ -81,7 +81,7 @@ export const limits: INodeProperties = {
 			displayName: 'Other Columns or Encoding',
 			name: 'shape',
 			type: 'boolean',
-			default: shape,
+			default: true,
 			description:
 				'Whether to hold a file whose headers, order of columns, separator or encoding are not those of the last one',
 		},
