@@ -20,6 +20,7 @@ import { atRename } from '../servers/at-rename';
 import { Reader } from '../support/reader';
 import { until } from '../support/until';
 import { contentOf, inPieces } from './content';
+import type { Order } from './delivering-process';
 import { Expendable } from './expendable';
 import type { Kind, Tally } from './tally';
 
@@ -31,6 +32,12 @@ const WAITS = [5, 20, 50];
 const PATIENCE = { connect: 10_000, silence: 5_000 };
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** What a delivery told, of the names it left behind above all; `killed` when one before it could not. */
+interface Told {
+	words: string;
+	killed?: true;
+}
 
 /** One server with one file on it that is delivered again and again, each time interrupted. */
 export class Lane {
@@ -83,8 +90,8 @@ export class Lane {
 			struck = true;
 			act();
 			const held = this.held();
-			if (held === sha256(previous) || (kind === 'atRename' && held === sha256(next)))
-				tally.intact++;
+			const whole = [previous, ...(kind === 'atRename' ? [next] : [])].map(sha256);
+			if (whole.includes(held)) tally.intact++;
 			else tally.notes.push(`Round ${number} (${kind}): the previous file is not intact`);
 		};
 		const told = await this.interrupted(kind, number, next, strike);
@@ -102,13 +109,12 @@ export class Lane {
 		this.current = next;
 	}
 
-	/** @returns what the deliveries told: of the names left behind above all */
 	private async interrupted(
 		kind: Kind,
 		number: number,
 		next: Buffer,
 		strike: (act: () => void) => () => void,
-	): Promise<string> {
+	): Promise<Told> {
 		const at = 1 + this.random(next.length);
 		const { servers, line } = this;
 		switch (kind) {
@@ -127,44 +133,57 @@ export class Lane {
 				);
 				return await this.deliverHere(next);
 			case 'ourselvesKilled': {
-				const order = { access: this.access, folder: FOLDER, fileName: FILE };
-				const process = this.expendable.deliver({ ...order, number, bytes: next.length });
-				line.afterBytes(at, strike(process.kill));
-				await process.end;
-				// The server notices in its own time that nobody is there any more.
-				await until(() => servers.sessions.length === 0);
-				return await this.deliverHere(next);
+				const { kill, end } = this.expendable.deliver(this.order(number, next));
+				line.afterBytes(at, strike(kill));
+				return await this.afterDeath(end, next);
 			}
 			case 'atRename': {
 				const when = this.random(2) ? 'before' : 'during';
-				const act = this.random(2)
-					? () => line.cut('reset')
-					: () => servers.signalSessions('SIGKILL');
+				const victim = this.random(3);
+				if (victim === 2) {
+					const order = { ...this.order(number, next), dieAtRename: when } as const;
+					const end = this.expendable.deliver(order).end;
+					const died = end.then((said) => said === undefined && strike(() => undefined)());
+					return await this.afterDeath(died, next);
+				}
+				const act = victim ? () => line.cut('reset') : () => servers.signalSessions('SIGKILL');
 				return await this.deliverHere(next, atRename(when, strike(act)));
 			}
 		}
 	}
 
-	private async deliverHere(content: Buffer, connectTo?: Connect): Promise<string> {
+	private order(number: number, { length: bytes }: Buffer): Order {
+		return { access: this.access, folder: FOLDER, fileName: FILE, number, bytes };
+	}
+
+	/** What the next run does when the one before was killed. */
+	private async afterDeath(end: Promise<unknown>, next: Buffer): Promise<Told> {
+		await end;
+		// The server notices in its own time that nobody is there any more.
+		await until(() => this.servers.sessions.length === 0);
+		return { ...(await this.deliverHere(next)), killed: true };
+	}
+
+	private async deliverHere(content: Buffer, connectTo?: Connect): Promise<Told> {
 		const partner = new PartnerServer(this.access, PATIENCE, connectTo);
 		const file = { folder: FOLDER, fileName: FILE, open: () => inPieces(content) };
 		try {
 			const { leftBehind } = await deliver(partner, file, { waits: WAITS });
-			return leftBehind.join(' ');
+			return { words: leftBehind.join(' ') };
 		} catch (error) {
-			const told = error instanceof Error ? error.message : String(error);
-			this.tally.notes.push(told);
-			return told;
+			const words = error instanceof Error ? error.message : String(error);
+			this.tally.notes.push(words);
+			return { words };
 		} finally {
 			await partner.close();
 		}
 	}
 
-	private clearAway(kind: Kind, told: string): void {
+	private clearAway(kind: Kind, { words, killed }: Told): void {
 		for (const name of readdirSync(this.path('.'))) {
 			if (name === FILE) continue;
-			if (told.includes(name)) this.tally.leftAndTold++;
-			else if (kind === 'ourselvesKilled') this.tally.leftByTheKilled++;
+			if (words.includes(name)) this.tally.leftAndTold++;
+			else if (killed) this.tally.leftByTheKilled++;
 			else {
 				this.tally.leftUntold++;
 				this.tally.notes.push(`'${name}' was left after ${kind}, and nobody told`);
