@@ -32,7 +32,7 @@ export function faultMatrix(ground: ProvingGround): void {
 		}
 	});
 
-	ground.testAsRoot('A disk that is full', async () => {
+	ground.testOfDisk('A disk that is full', async () => {
 		const small = await ground.with({}, { smallDisk: 256 * 1024 });
 		const failure = await small.failure({ folder: 'small', waits: [5, 5] });
 		expect(['diskFull', 'storageFailed']).toContain(failure.fault);

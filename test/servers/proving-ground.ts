@@ -13,7 +13,7 @@ import { deferred, type Deferred } from '../../lib/delivery/wire/time';
 import { makeCertificates, type TestCertificates } from '../../sandbox/servers/certificates';
 import { newKeyPair } from '../../sandbox/servers/keys';
 import {
-	isRoot,
+	mayMount,
 	SPOKEN,
 	startRealServers,
 	whyMissing,
@@ -86,9 +86,9 @@ export class ProvingGround {
 		test(title, waits, LONGEST);
 	}
 
-	/** A test of something only root can prepare; skipped for others. */
-	testAsRoot(title: string, body: () => Promise<void>): void {
-		if (isRoot()) this.test(title, body);
+	/** A test of a disk of its own, which few may mount; skipped for others. */
+	testOfDisk(title: string, body: () => Promise<void>): void {
+		if (mayMount()) this.test(title, body);
 		else test.skip(title, body);
 	}
 

@@ -12,7 +12,7 @@ import { PASSWORD, Site, USER } from './site';
 import { startVsftpd } from './vsftpd';
 import { DATA_PORTS, endpointAt, type Endpoint, type Wish } from './wish';
 
-export { isRoot, whyMissing, type RealServerName } from './programs';
+export { isRoot, mayMount, whyMissing, type RealServerName } from './programs';
 export { PASSWORD } from './site';
 export type { Endpoint, Wish } from './wish';
 
