@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { packAndInstall } from '../../sandbox/package';
@@ -13,6 +13,11 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as Manifest;
 
+/** OpenPGP.js, which may not be bundled. */
+const vendored = ['openpgp.min.cjs', 'LICENSE.txt', 'GPL-3.txt'].map(
+	(file) => `dist/vendor/openpgp/${file}`,
+);
+
 let installed: Awaited<ReturnType<typeof packAndInstall>>;
 beforeAll(async () => {
 	installed = await packAndInstall();
@@ -25,7 +30,7 @@ describe('the packed package', () => {
 		const needed = [...nodes, ...credentials].flatMap((file) => [file, `${file}.map`]);
 		const codex = nodes.map((file) => file.replace(/\.js$/, '.json'));
 		const papers = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'package.json'];
-		const expected = [...needed, ...codex, ...papers, 'dist/THIRD_PARTY_NOTICES.txt'];
+		const expected = [...needed, ...codex, ...papers, ...vendored, 'dist/THIRD_PARTY_NOTICES.txt'];
 		const { files } = installed.packed;
 		const further = files.filter((file) => !expected.includes(file));
 		const unforeseen = further.filter(
@@ -39,7 +44,10 @@ describe('the packed package', () => {
 			missing: [],
 			unforeseen: [],
 		});
-		expect(further.filter((file) => file.startsWith('workflows/'))).toHaveLength(3);
+		const workflows = readdirSync(join(repositoryRoot, 'workflows'));
+		expect(further.filter((file) => file.startsWith('workflows/'))).toEqual(
+			workflows.map((file) => `workflows/${file}`).sort(),
+		);
 	});
 
 	it('is small enough to carry by hand to an n8n without internet', () => {
@@ -74,6 +82,51 @@ describe('the installed package', () => {
 			}
 		},
 	);
+});
+
+describe('OpenPGP.js in the installed package', () => {
+	const node = 'dist/nodes/PartnerFileServer/PartnerFileServer.node.js';
+
+	it('is the file that was published, with its licences and its notice', async () => {
+		const [library = '', licence = '', gpl = ''] = vendored.map((file) =>
+			join(installed.packageFolder, file),
+		);
+		const from = join(repositoryRoot, 'node_modules/openpgp');
+		const published = await readFile(join(from, 'dist/node/openpgp.min.cjs'));
+		expect((await readFile(library)).equals(published)).toBe(true);
+		const terms = await readFile(join(from, 'LICENSE'), 'utf8');
+		expect(await readFile(licence, 'utf8')).toBe(terms);
+		expect(await readFile(gpl, 'utf8')).toContain('GNU GENERAL PUBLIC LICENSE');
+		const notices = join(installed.packageFolder, 'dist/THIRD_PARTY_NOTICES.txt');
+		const { version } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8')) as {
+			version: string;
+		};
+		const notice = await readFile(notices, 'utf8');
+		expect(notice).toContain(`openpgp ${version} (LGPL-3.0+)`);
+		expect(notice).toContain(terms.trim());
+	});
+
+	it('is loaded when keys are first looked at, and needs nothing else of the machine', () => {
+		const script = `
+			const { PartnerFileServer } = require(process.argv[1]);
+			const node = new PartnerFileServer();
+			const loaded = () => Object.keys(require.cache).filter((file) => /openpgp/.test(file));
+			const before = loaded();
+			const data = { recipients: '-----BEGIN PGP PUBLIC KEY BLOCK-----xgA=-----END PGP PUBLIC KEY BLOCK-----' };
+			node.methods.credentialTest.pgpKeysTest.call({}, { data }).then(({ message }) => {
+				console.log(JSON.stringify({ before, after: loaded(), message }));
+			});`;
+		const answer = execFileSync(
+			process.execPath,
+			['-e', script, join(installed.packageFolder, node)],
+			{ env: { NODE_PATH: join(hostFolder('engine'), 'node_modules') }, encoding: 'utf8' },
+		);
+		expect(JSON.parse(answer)).toEqual({
+			before: [],
+			after: [join(installed.packageFolder, vendored[0] ?? '')],
+			message: expect.stringContaining("Key 1 in 'Recipient Public Keys' cannot be read") as string,
+		});
+	});
 });
 
 /** Loads a class as n8n does: in a process that finds n8n-workflow through NODE_PATH. */
