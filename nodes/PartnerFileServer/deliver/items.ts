@@ -6,7 +6,13 @@ import type {
 } from 'n8n-workflow';
 import type { MemoryFacts } from '../../../lib/delivery';
 import type { GuardedOutcome, GuardedRequest, Judgement } from '../../../lib/guarded-delivery';
-import { brakeReport, type MovementCounts, type Movements, type Reason } from '../../../lib/sync';
+import {
+	brakeReport,
+	type MovementCounts,
+	type Movements,
+	type PersonMovement,
+	type Reason,
+} from '../../../lib/sync';
 import { inform, warn } from '../../shared/hints';
 import type { Deliveries } from '../operations/operation';
 import type { DeliverOptions } from './request';
@@ -94,7 +100,12 @@ function countsOf(movements: Movements): IDataObject {
 }
 
 function peopleOf({ movements }: Judgement, most: number): IDataObject[] {
-	return (movements?.people ?? []).slice(0, most).map((person) => ({ ...person }) as IDataObject);
+	return (movements?.people ?? []).slice(0, most).map((person) => {
+		const shown: Partial<PersonMovement> = { ...person };
+		// Where a memory has them is nobody's concern.
+		delete (shown as { remembered?: number }).remembered;
+		return shown as IDataObject;
+	});
 }
 
 const delivered = (last: MemoryFacts | undefined): IDataObject | null =>
