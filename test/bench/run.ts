@@ -1,12 +1,13 @@
 // `npm run bench`: ratios inside one run, never times on their own. Each measurement runs in a process
 // of its own, interleaved with what it is held against, and the middle one of several counts. What is asked of
-// Lucca is counted, not timed: see lucca.ts.
+// Lucca is counted, not timed: see lucca.ts. How fast files move: see delivery/throughput.ts.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
 import { temporaryFolder } from '../../sandbox/places';
 import { table } from '../../sandbox/table';
+import { benchDelivery } from './delivery/throughput';
 import { benchLucca } from './lucca';
 import { rm } from 'node:fs/promises';
 
@@ -76,7 +77,10 @@ async function main(): Promise<void> {
 	console.log(`\nMade: ${ours[0]?.made}; ${theirs[0]?.made}; ${large.made}\n`);
 	const counts = await benchLucca();
 	console.log(table(counts));
-	if ([...rows, ...counts].some(({ Met }) => Met !== 'yes')) process.exitCode = 1;
+	const { throughput, memory } = await benchDelivery();
+	console.log(`\n${table(throughput)}\n\n${table(memory)}`);
+	if ([...rows, ...counts, ...throughput, ...memory].some(({ Met }) => Met !== 'yes'))
+		process.exitCode = 1;
 }
 
 function middle(measures: readonly Measure[]): number {

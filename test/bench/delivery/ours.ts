@@ -1,0 +1,49 @@
+// One delivery, or one fetching, in a process of its own: node ours.js <job as JSON>. See throughput.ts.
+import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { deliver, getFile, PartnerServer } from '../../../lib/delivery';
+import type { Job, Transfer } from './job';
+
+/**
+ * The most this process ever held, in megabytes, as Linux counts it, which misses no moment. (That of
+ * `process.resourceUsage` begins with what the parent held.)
+ */
+function peak(): number {
+	const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+	return (Number(kilobytes) * 1024) / 1e6;
+}
+
+async function run({ way, access, localPath, folder, fileName }: Job): Promise<void> {
+	const server = new PartnerServer(access);
+	try {
+		if (way === 'up') {
+			// As n8n gives a file of its store.
+			const open = () => createReadStream(localPath);
+			const { outcome } = await deliver(server, { folder, fileName, open }, { verify: 'size' });
+			if (outcome !== 'delivered') throw new Error('It was there already');
+		} else {
+			await getFile(server, { folder, fileName }, async (content) => {
+				await pipeline(Readable.from(content), createWriteStream(localPath));
+			});
+		}
+	} finally {
+		await server.close();
+	}
+}
+
+async function main(): Promise<void> {
+	const job = JSON.parse(process.argv[2] ?? '') as Job;
+	globalThis.gc?.();
+	const idle = process.memoryUsage.rss() / 1e6;
+	const start = performance.now();
+	await run(job);
+	const milliseconds = performance.now() - start;
+	const transfer: Transfer = { milliseconds, megabytes: peak() - idle };
+	process.stdout.write(JSON.stringify(transfer));
+}
+
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exitCode = 1;
+});
