@@ -5,6 +5,7 @@ import type { Patience, ServerAccess } from '../server-access';
 import { Silence, within } from '../wire/time';
 import { createFolder } from './create-folder';
 import { SftpFolder } from './folder';
+import { kindOf } from './kind';
 import { logIn } from './login';
 import { SftpSession } from './session';
 
@@ -33,7 +34,7 @@ class SftpConnection implements RemoteConnection {
 				sftp.realpath(folder || '.', done),
 			);
 			const stats = await this.session.call<Stats>((sftp, done) => sftp.stat(path, done));
-			if (!stats.isDirectory()) throw DeliveryError.of('folderMissing', facts);
+			if ((kindOf(stats) ?? 'folder') !== 'folder') throw DeliveryError.of('folderMissing', facts);
 			return new SftpFolder(this.session, path);
 		});
 	}

@@ -1,6 +1,7 @@
 import type { Stats } from 'ssh2';
 import { DeliveryError } from '../delivery-error';
-import { STATUS, statusOf } from './failures';
+import { isMissing, STATUS, statusOf } from './failures';
+import { kindOf } from './kind';
 import type { SftpSession } from './session';
 
 /**
@@ -28,11 +29,10 @@ function pathsUpwards(folder: string): string[] {
 async function isFolder(session: SftpSession, path: string): Promise<boolean> {
 	try {
 		const stats = await session.call<Stats>((sftp, done) => sftp.stat(path, done));
-		if (stats.isDirectory()) return true;
+		if ((kindOf(stats) ?? 'folder') === 'folder') return true;
 	} catch (error) {
 		// Some servers say no more than 'Failure' of what would be below a file.
-		const status = statusOf(error);
-		if (status === STATUS.noSuchFile || status === STATUS.failure) return false;
+		if (isMissing(error) || statusOf(error) === STATUS.failure) return false;
 		throw error;
 	}
 	throw DeliveryError.of('folderTaken', session.facts({ folder: path }));

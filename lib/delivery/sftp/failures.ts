@@ -15,6 +15,7 @@ export const STATUS = {
 	permissionDenied: 3,
 	failure: 4,
 	unsupported: 8,
+	noSuchPath: 10,
 } as const;
 const NO_SPACE = [14, 15];
 const ABOUT_SPACE = /space|quota/i;
@@ -24,6 +25,10 @@ export function statusOf(error: unknown): number | undefined {
 	const code = (error as { code?: unknown } | undefined)?.code;
 	return typeof code === 'number' ? code : undefined;
 }
+
+/** Whether the server says that there is nothing of that name, or no folder to look for it in. */
+export const isMissing = (error: unknown): boolean =>
+	[STATUS.noSuchFile, STATUS.noSuchPath].some((status) => status === statusOf(error));
 
 /** Any failure of an SFTP request as a DeliveryError. No message quotes a secret. */
 export function sftpFailure(
@@ -40,7 +45,7 @@ export function sftpFailure(
 	if (status === undefined) return DeliveryError.of(breakdown(error), facts, error);
 	const said = error instanceof Error ? error.message : '';
 	const reply = quotable(said, secrets);
-	return DeliveryError.of(refusal(status, said, step), { ...facts, reply }, error);
+	return DeliveryError.of(refusal(error, said, step), { ...facts, reply }, error);
 }
 
 /** What a refusal means at each step: by its status, or else by the last of the three. */
@@ -55,11 +60,12 @@ const REFUSALS: Record<SftpStep, { missing?: Fault; denied?: Fault; other: Fault
 	remove: { missing: 'fileMissing', denied: 'notPermitted', other: 'requestRefused' },
 };
 
-function refusal(status: number, reply: string, step: SftpStep): Fault {
+function refusal(error: unknown, reply: string, step: SftpStep): Fault {
+	const status = statusOf(error) ?? STATUS.failure;
 	const { missing, denied, other } = REFUSALS[step];
 	const full = NO_SPACE.includes(status) || ABOUT_SPACE.test(reply);
 	if (step === 'upload' && full) return 'diskFull';
-	if (status === STATUS.noSuchFile) return missing ?? other;
+	if (isMissing(error)) return missing ?? other;
 	return (status === STATUS.permissionDenied ? denied : undefined) ?? other;
 }
 

@@ -2,7 +2,8 @@ import type { Stats } from 'ssh2';
 import { DeliveryError } from '../delivery-error';
 import type { Facts } from '../messages';
 import type { RemoteEntry, RemoteFolder } from '../remote-folder';
-import { STATUS, statusOf, type SftpStep } from './failures';
+import { isMissing, STATUS, statusOf, type SftpStep } from './failures';
+import { kindOf } from './kind';
 import { listFolder } from './listing';
 import { readAll } from './read';
 import type { SftpSession } from './session';
@@ -27,13 +28,15 @@ export class SftpFolder implements RemoteFolder {
 	async sizeOf(name: string): Promise<number | undefined> {
 		return await this.step('look', name, 'looking at the folder', async () => {
 			try {
-				const { size } = await this.session.call<Stats>((sftp, done) =>
+				const stats = await this.session.call<Stats>((sftp, done) =>
 					sftp.stat(this.at(name), done),
 				);
-				return size;
+				return kindOf(stats) === 'folder' ? undefined : stats.size;
 			} catch (error) {
-				if (statusOf(error) === STATUS.noSuchFile) return undefined;
-				throw error;
+				if (isMissing(error)) return undefined;
+				// Some servers say no more than this of what is not there.
+				if (statusOf(error) !== STATUS.failure) throw error;
+				return (await this.list()).find((entry) => entry.name === name)?.bytes;
 			}
 		});
 	}

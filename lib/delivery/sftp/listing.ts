@@ -2,6 +2,7 @@ import type { FileEntryWithStats, Stats } from 'ssh2';
 import { DeliveryError } from '../delivery-error';
 import type { RemoteEntry } from '../remote-folder';
 import { STATUS, statusOf } from './failures';
+import { kindOf, type Kind } from './kind';
 import type { SftpSession } from './session';
 
 /** A server whose list never ends must not fill the memory. */
@@ -79,24 +80,17 @@ const entryOf = ({ filename, longname, attrs }: FileEntryWithStats) => ({
  * It is left open where nobody tells, and for links, whose size here is that of the link.
  */
 function sightingOf(attrs: Partial<Stats>, line = ''): Sighting {
-	const { mode, size, mtime } = attrs;
-	const kind =
-		mode === undefined ? KIND_IN_LINE[line.charAt(0)] : (KIND_IN_MODE[mode & 0o170000] ?? 'other');
+	const { size, mtime } = attrs;
+	const kind = kindOf(attrs) ?? KIND_IN_LINE[line.charAt(0)];
 	if (kind === undefined || kind === 'link') return { kind: undefined };
 	return {
 		kind,
 		...(kind === 'file' && size !== undefined && { bytes: size }),
-		...(mtime !== undefined && { modifiedAt: new Date(mtime * 1000) }),
+		// Where it is not known, some servers say the first second of 1970.
+		...(mtime && { modifiedAt: new Date(mtime * 1000) }),
 	};
 }
 
-type Kind = RemoteEntry['kind'] | 'link';
-/** The bits of the mode that tell the kind (inode(7)); servers may leave them out. */
-const KIND_IN_MODE: Record<number, Kind | undefined> = {
-	0o100000: 'file',
-	0o040000: 'folder',
-	0o120000: 'link',
-};
 const KIND_IN_LINE: Record<string, Kind | undefined> = { '-': 'file', d: 'folder', l: 'link' };
 
 async function lookBehind(session: SftpSession, path: string): Promise<Sighting> {
