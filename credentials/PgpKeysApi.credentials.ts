@@ -35,7 +35,7 @@ export class PgpKeysApi implements ICredentialType {
 		},
 		{
 			displayName: 'Signing Private Key',
-			name: 'signingKey',
+			name: 'signingPrivateKey',
 			type: 'string',
 			typeOptions: { password: true, rows: 4 },
 			default: '',

@@ -18,7 +18,7 @@ export async function keysOf(credential: ICredentialDataDecryptedObject): Promis
 	return await readPgpKeys({
 		recipients: text('recipients'),
 		...(signs && {
-			signingKey: text('signingKey'),
+			signingKey: text('signingPrivateKey'),
 			signingPassphrase: text('signingPassphrase'),
 		}),
 	});

@@ -25,8 +25,8 @@ test('Keys that can encrypt are confirmed by their numbers, never by a name', as
 });
 
 test('A key to sign with is looked at only where files are signed', async () => {
-	const signing = { recipients: keys.publicKey, signingKey: keys.privateKey };
-	expect(await tested({ ...signing, sign: false, signingKey: 'rubbish' })).toMatchObject({
+	const signing = { recipients: keys.publicKey, signingPrivateKey: keys.privateKey };
+	expect(await tested({ ...signing, sign: false, signingPrivateKey: 'rubbish' })).toMatchObject({
 		status: 'OK',
 	});
 	expect(await tested({ ...signing, sign: true, signingPassphrase: PASSPHRASE })).toEqual({
