@@ -69,12 +69,37 @@ function refusal(error: unknown, reply: string, step: SftpStep): Fault {
 	return (status === STATUS.permissionDenied ? denied : undefined) ?? other;
 }
 
+/** Raised on our side when the server has closed the connection in order. */
+export class Closed extends Error {}
+
+/** Reasons of a server's goodbye (RFC 4253, section 11.1) that are none of the account's. */
+const OVERLOADED = [7, 12];
+const CONNECTION_LOST = 10;
+
 /**
  * A failure to log in as a DeliveryError. ssh2 marks its errors with a `level` and otherwise
- * tells them by their text. `refused` is the fault when the server does not let the account in.
+ * tells them by their text; the server's goodbye has a number as its code. `refused` is the fault
+ * when the server does not let the account in, which many say by going away: OpenSSH at the limit of
+ * tries, and of an account that may not log in. Another try could then lock the account.
  */
-export function sshFailure(error: unknown, refused: Fault, facts: Facts): DeliveryError {
+export function sshFailure(
+	error: unknown,
+	refused: Fault,
+	facts: Facts,
+	secrets: Secrets,
+	secretGiven: boolean,
+): DeliveryError {
 	if (error instanceof DeliveryError) return error;
+	const goodbye = statusOf(error);
+	if (goodbye !== undefined && goodbye !== CONNECTION_LOST) {
+		const reply = quotable(error instanceof Error ? error.message : '', secrets);
+		if (OVERLOADED.includes(goodbye)) return DeliveryError.of('busy', { ...facts, reply }, error);
+		if (secretGiven) return DeliveryError.of(refused, { ...facts, reply }, error);
+	}
+	if (secretGiven && error instanceof Closed) {
+		const failure = DeliveryError.of(refused, facts, error);
+		return failure.adding('It closed the connection instead of answering');
+	}
 	const { level, message = '' } = (error ?? {}) as { level?: string; message?: string };
 	if (level === 'client-authentication') return DeliveryError.of(refused, facts, error);
 	if (/no matching .*(algorithm|cipher|mac|compress|format)/i.test(message)) {

@@ -9,7 +9,7 @@ import { serverName, type Patience, type ServerAccess } from '../server-access';
 import { quotable } from '../wire/quotable';
 import { deferred, within } from '../wire/time';
 import { authentication } from './authentication';
-import { sshFailure } from './failures';
+import { Closed, sshFailure } from './failures';
 import { hostKeyOf, KINDS_OF_KEY, type HostKey } from './host-key';
 import { trustOf } from './host-key-trust';
 import { packetSocket } from './packet-socket';
@@ -74,12 +74,16 @@ async function attempt(
 	};
 	// It stays for good: an 'error' event nobody listens to ends the process.
 	client.on('error', lost.reject);
-	client.once('close', () => lost.reject(new Error('The server closed the connection')));
+	client.once('close', () => lost.reject(new Closed('The server closed the connection')));
 	// ssh2 would wait for a new password for as long as the login may take.
 	client.once('change password', () => lost.reject(DeliveryError.of('passwordExpired', facts)));
 	let hostKey: HostKey | undefined;
+	const authenticate = authentication(access, key, lost.reject);
+	/** Whether a password or a key was given, and has not opened the account. */
+	let secretGiven = false;
 	const start = async (): Promise<SshLogin> => {
 		const ready = new Promise<void>((resolve) => client.once('ready', () => resolve()));
+		client.once('ready', () => (secretGiven = false));
 		client.connect({
 			sock: packetSocket(access.host, access.port),
 			username: access.user,
@@ -90,7 +94,11 @@ async function attempt(
 			// ssh2 takes any truthy answer for a yes, a Promise too (ssh2 issue 1268): so no async here.
 			hostVerifier: (shown: Buffer): boolean =>
 				trust.accepts((hostKey = hostKeyOf(shown))) === true,
-			authHandler: authentication(access, key, lost.reject),
+			authHandler: (offered, partialSuccess, next) =>
+				authenticate(offered, partialSuccess, (method) => {
+					secretGiven = typeof method === 'object' && method.type !== 'none';
+					next(method);
+				}),
 		});
 		await Promise.race([ready, lost.promise]);
 		const sftp = await startSftp(client, lost.promise, access);
@@ -101,7 +109,7 @@ async function attempt(
 		return await within(patience.connect, start(), () => DeliveryError.of('noAnswer', facts));
 	} catch (error) {
 		client.destroy();
-		throw sshFailure(error, key ? 'keyRefused' : 'loginRefused', facts);
+		throw sshFailure(error, key ? 'keyRefused' : 'loginRefused', facts, access, secretGiven);
 	}
 }
 
