@@ -316,8 +316,13 @@ export const COPY = {
 		message: '{server} refused a request while {during}',
 		remedy: 'Ask the partner what these words of their server mean',
 	},
+	fileInUse: {
+		message: "{server} left '{fileName}' as it is, since a program there is using the file",
+		remedy: 'Try again later; if it keeps happening, ask the partner which program holds it open',
+		retry: true,
+	},
 	renameRefused: {
-		message: "{server} took the file but did not let it be renamed to '{fileName}'",
+		message: "{server} did not let the file be renamed to '{fileName}'",
 		remedy: 'Ask the partner to allow this account to rename files and to replace its own',
 	},
 	notShown: {
@@ -432,7 +437,7 @@ export const COPY = {
 		remedy: 'Ask the partner whether the file arrived before you deliver it again',
 	},
 	stopped: {
-		message: 'The delivery to {server} was stopped with the workflow',
+		message: 'What was going on with {server} was stopped with the workflow',
 		remedy: 'Run the workflow again',
 	},
 	sourceFailed: {

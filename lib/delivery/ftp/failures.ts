@@ -23,9 +23,19 @@ export class NoDataConnection extends Error {
 /** Raised on our side when a list is too long to be held. */
 export class EndlessList extends Error {}
 
-const ABOUT_SPACE = /space|quota|disk.*full|exceeded.*(storage|allocation)/i;
+// Windows servers speak the language of their system: French and German are heard here too.
+const ABOUT_SPACE =
+	/\bspace\b|\bquota\b|disk.*full|exceeded.*(storage|allocation)|espace insuffisant|genügend speicher/i;
 const ABOUT_ENCRYPTION = /\b(TLS|SSL|FTPS|encrypt\w*|cleartext|clear text)\b/i;
-const ABOUT_RIGHTS = /permission|denied|not allowed|forbidden|read.?only|not authori[sz]ed/i;
+const ABOUT_RIGHTS =
+	/permission|denied|not allowed|forbidden|read.?only|not authori[sz]ed|refusé|verweigert/i;
+const ABOUT_USE =
+	/used by another process|sharing violation|(?:file|currently) (?:is )?(?:busy|locked|in use)|utilisé par un autre|von einem anderen prozess/i;
+const ABOUT_ABSENCE = /no such|not found|cannot find/i;
+const ABOUT_CROWDS =
+	/too many (?:connected |concurrent |simultaneous )?(?:users|connections|clients|sessions)|maximum (?:number of )?(?:allowed |concurrent )?(?:users|connections|clients|sessions)/i;
+/** What a server says when it hangs up over the login, where another try may lock the account. */
+const ABOUT_LOGIN = /log.?in|password|credential|authenti|attempt/i;
 
 /**
  * Any failure of an FTP step as a DeliveryError. Codes after RFC 959, section 4.2; what real
@@ -53,7 +63,8 @@ export function ftpFailure(
 function refusal({ code, message }: FTPError, step: FtpStep): Fault {
 	if (step === 'login') {
 		if (ABOUT_ENCRYPTION.test(message)) return 'encryptionRequired';
-		if (code === 421) return 'busy';
+		if (ABOUT_CROWDS.test(message)) return 'busy';
+		if (code === 421) return ABOUT_LOGIN.test(message) ? 'loginRefused' : 'busy';
 		return code === 530 || code === 430 || code === 332 ? 'loginRefused' : 'requestRefused';
 	}
 	if (code === 421) return 'busy';
@@ -73,17 +84,22 @@ function refusal({ code, message }: FTPError, step: FtpStep): Fault {
 		case 'list':
 			return ABOUT_RIGHTS.test(message) ? 'listingForbidden' : 'requestRefused';
 		case 'download':
-			if (code === 450) return 'fileBusy';
+			if (code === 450 || ABOUT_USE.test(message)) return 'fileBusy';
 			if (code !== 550) return 'downloadRefused';
 			return ABOUT_RIGHTS.test(message) ? 'readForbidden' : 'fileMissing';
 		case 'createFolder':
 			return ABOUT_RIGHTS.test(message) ? 'notPermitted' : 'folderRefused';
 		case 'rename':
-			return 'renameRefused';
+			return isInUse(code, message) ? 'fileInUse' : 'renameRefused';
+		case 'remove':
+			return isInUse(code, message) ? 'fileInUse' : 'requestRefused';
 		default:
 			return 'requestRefused';
 	}
 }
+
+const isInUse = (code: number, message: string): boolean =>
+	ABOUT_USE.test(message) || (code === 450 && !ABOUT_ABSENCE.test(message));
 
 function breakdown(error: unknown): Fault {
 	if (error instanceof Silence) return 'stalled';

@@ -18,7 +18,7 @@ export const STATUS = {
 	noSuchPath: 10,
 } as const;
 const NO_SPACE = [14, 15];
-const ABOUT_SPACE = /space|quota/i;
+const ABOUT_SPACE = /\bspace\b|\bquota\b/i;
 
 /** The SFTP status of an error, or undefined when it is not an answer of the server. */
 export function statusOf(error: unknown): number | undefined {

@@ -41,6 +41,7 @@ export const ABOUT_ONE_FILE: ReadonlySet<Fault> = new Set<Fault>([
 	'downloadRefused',
 	'fetchedDiffers',
 	'fileBusy',
+	'fileInUse',
 	'fileMissing',
 	'readForbidden',
 	'requestRefused',
