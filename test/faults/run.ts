@@ -79,7 +79,8 @@ async function interrupt(
 	const certificates = await makeCertificates();
 	let number = 0;
 	let underWay = 0;
-	await Promise.all(
+	// All of them end before the first failure is told, so that no server is left running.
+	const ends = await Promise.allSettled(
 		Array.from({ length: Math.min(LANES, kills) }, async (_, index) => {
 			const ours = random(seed * 100 + index);
 			const lane = await Lane.open(server, protocol, certificates, ours, tally);
@@ -96,6 +97,7 @@ async function interrupt(
 			}
 		}),
 	);
+	for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 async function judge(checks: Checks, tally: Tally, kills: number): Promise<void> {
