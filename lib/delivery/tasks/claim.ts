@@ -67,17 +67,23 @@ export class Claims {
 				}
 				if (stored === undefined) return 'It is gone: another run has it, or it was taken away';
 				if (stored !== bytes) return 'It changed after the look at the folder';
-				const wanted = this.claim.how === 'rename' ? name + this.claim.suffix : name;
-				asked = (await into.sizeOf(wanted)) === undefined ? wanted : markedName(wanted);
+				const taken = (await into.sizeOf(this.claimedName(name))) !== undefined;
+				asked = this.claimedName(taken ? markedName(name) : name);
 				await renameIfFree(home, name, asked, into === home ? undefined : into);
 				return { folder: into.path, name: asked, path: pathOf(into.path, asked) };
 			} catch (error) {
 				if (error instanceof DeliveryError && error.fault === 'renameRefused') {
 					return await this.whyRefused(name, error);
 				}
-				await attempts.next(error, () => this.server.drop());
+				const failure = error instanceof DeliveryError ? error.about(name) : error;
+				await attempts.next(failure, () => this.server.drop());
 			}
 		}
+	}
+
+	/** The suffix stays whole at the end, by which the file is known as claimed. */
+	private claimedName(name: string): string {
+		return this.claim.how === 'rename' ? name + this.claim.suffix : name;
 	}
 
 	private async whyRefused(name: string, refusal: DeliveryError): Promise<string> {

@@ -51,7 +51,7 @@ export async function lookForFiles(folder: RemoteFolder, sought: Sought): Promis
 		return { found: found.sort(byAge), passedOver };
 	}
 	const names = new Set(found.map(({ name }) => name));
-	await pause(sought.stableSeconds * 1000);
+	await stayInTouch(folder, found[0]?.name ?? '', sought.stableSeconds * 1000);
 	const later = new Map(
 		(await folder.list((name) => names.has(name))).map((entry) => [entry.name, entry]),
 	);
@@ -62,6 +62,22 @@ export async function lookForFiles(folder: RemoteFolder, sought: Sought): Promis
 		else passedOver.push({ fileName: file.name, reason });
 	}
 	return { found: stable.sort(byAge), passedOver };
+}
+
+/** Servers hang up on who says nothing for a minute or more (IIS 2, vsftpd 5 by default). */
+const USUAL_SILENCE = 20_000;
+
+/** Waits some milliseconds, and asks for a file's size now and then so that the server stays on the line. */
+export async function stayInTouch(
+	folder: RemoteFolder,
+	name: string,
+	milliseconds: number,
+	every = USUAL_SILENCE,
+): Promise<void> {
+	for (let left = milliseconds; left > 0; left -= every) {
+		await pause(Math.min(left, every));
+		if (left > every) await folder.sizeOf(name);
+	}
 }
 
 /** The file, or why it cannot be collected. */

@@ -183,9 +183,21 @@ describe.each(['ftp', 'sftp'] as const)('Collecting over %s', (protocol) => {
 			const { take } = keeping();
 			const { collected } = await collecting(take, { pattern: '*' });
 			expect(collected).toHaveLength(1);
-			expect(collected[0]?.claimedAs).toMatch(/^\/incoming\/a\.csv_[0-9a-f]{8}\.done$/);
+			expect(collected[0]?.claimedAs).toMatch(/^\/incoming\/a_[0-9a-f]{8}\.csv\.done$/);
 			expect(harness.files()['a.csv.done']).toBe('before');
 			expect(names(await collecting(take, { pattern: '*' }))).toEqual([]);
+		});
+
+		test('keeps a suffix whole that holds an extension, so that nothing is collected twice', async () => {
+			await harness.start();
+			const claim = { how: 'rename', suffix: '.done.csv' } as const;
+			const { take, kept } = keeping();
+			for (const content of ['one', 'two']) {
+				put('a.csv', content, 1);
+				await collecting(take, { claim, pattern: '*' });
+			}
+			expect(names(await collecting(take, { claim, pattern: '*' }))).toEqual([]);
+			expect(kept.map(([, content]) => content)).toEqual(['one', 'two']);
 		});
 
 		test.each([DONE, { how: 'move', folder: 'done' } as const])(
