@@ -3,6 +3,8 @@ import { DEFAULT_PATIENCE, type Patience } from '../../lib/delivery';
 import { numberOf } from '../shared/values';
 
 const FEWEST_SECONDS = 5;
+/** A day. Of a wait longer than 24 days Node makes one of a millisecond. */
+const MOST_SECONDS = 86_400;
 
 const seconds = { type: 'number', typeOptions: { minValue: FEWEST_SECONDS } } as const;
 
@@ -42,5 +44,5 @@ export function patienceOf(context: IExecuteFunctions, itemIndex: number): Patie
 /** Undefined when not set, by whichever way: an expression may give 0 or nothing for that. */
 function millisecondsOf(name: string, value: unknown): number | undefined {
 	const given = numberOf(name, value);
-	return given ? Math.max(given, FEWEST_SECONDS) * 1000 : undefined;
+	return given ? Math.min(Math.max(given, FEWEST_SECONDS), MOST_SECONDS) * 1000 : undefined;
 }

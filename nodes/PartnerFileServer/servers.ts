@@ -36,6 +36,7 @@ export class Servers {
 		const key = JSON.stringify([access, patience]);
 		const server = this.known.get(key) ?? new PartnerServer(access, patience);
 		this.known.set(key, server);
+		if (this.context.getExecutionCancelSignal?.()?.aborted) server.stop();
 		return server;
 	}
 

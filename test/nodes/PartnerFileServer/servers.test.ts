@@ -60,6 +60,7 @@ test.each([
 	[{ connectionTimeout: '40' }, 40, 30],
 	[{ timeout: 1, connectionTimeout: 1 }, 5, 5],
 	[{ timeout: 0, connectionTimeout: '' }, 20, 30],
+	[{ timeout: 1e12 }, 86_400, 86_400],
 ])(
 	'The options %j are waits of %i s for the login and %i s for a silence',
 	async (options, connect, silence) => {
@@ -70,3 +71,24 @@ test.each([
 		});
 	},
 );
+
+test('A server that is first needed after the workflow was stopped is not logged in to', async () => {
+	const controller = new AbortController();
+	const { context } = fakeExecution({
+		items: [{ json: {} }, { json: {} }],
+		parameters: { options: {} },
+		credentials: {
+			partnerFileServerApi: (item) => bench.credential(item === 0 ? 'ftp' : 'sftp'),
+		},
+		signal: controller.signal,
+	});
+	const servers = new Servers(context);
+	const first = await servers.ofItem(0);
+	controller.abort();
+	const second = await servers.ofItem(1);
+	for (const server of [first, second]) {
+		await expect(server.connection()).rejects.toMatchObject({ fault: 'stopped' });
+	}
+	await servers.close();
+	expect(bench.running.sftp.loginAttempts).toBe(0);
+});
