@@ -8,7 +8,8 @@ const DAY = 86_400_000;
 
 /**
  * Whether this very content was approved.
- * @throws ExplainedError when another content was, or when another file was delivered since it was held
+ * @throws ExplainedError when another content was, or when a later run than the one that held it
+ * delivered a file or found the last one unchanged
  */
 export function isApproved(
 	{ approvedSha256 = '', approvedAgainst }: GuardedRequest,
@@ -29,12 +30,16 @@ export function isApproved(
 			"Give the file that was held to this node, or leave 'Approved SHA-256' blank to have this one judged anew",
 		);
 	}
-	const delivered = last?.facts.sha256 ?? null;
+	const against = last?.facts.deliveredAt ?? null;
 	// The same file twice harms nobody.
-	if (approvedAgainst !== undefined && delivered !== approvedAgainst && delivered !== sha256) {
+	if (
+		approvedAgainst !== undefined &&
+		against !== approvedAgainst &&
+		last?.facts.sha256 !== sha256
+	) {
 		throw new ExplainedError(
-			'Another file was delivered after this one had been held, so approving it would bring back the past',
-			'Run the workflow again from its start: the file of today is judged against the one delivered since',
+			'Since this file was held, a later run delivered another one or found the last one unchanged, so approving it may bring back the past',
+			'Run the workflow again from its start: the file of today is held against what the partner has by now',
 		);
 	}
 	return true;

@@ -12,19 +12,37 @@ export interface Content {
 	readonly whole?: Buffer;
 }
 
-/** Reads a file once to its end. `keep` says whether its bytes are needed beyond their hash. */
-export async function readContent(open: Open, keep: boolean): Promise<Content> {
+/** The largest file the brake reads: it needs several times as much memory, and V8's texts have an end. */
+const LARGEST_KEPT = 256 * 1024 * 1024;
+
+/**
+ * Reads a file once to its end.
+ * @param keep whether its bytes are needed beyond their hash, as they are by the brake
+ * @throws ExplainedError when they are, and there are too many of them
+ */
+export async function readContent(
+	open: Open,
+	keep: boolean,
+	largestBytes = LARGEST_KEPT,
+): Promise<Content> {
 	const hash = createHash('sha256');
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
 	for await (const chunk of await open()) {
 		hash.update(chunk);
 		bytes += chunk.byteLength;
+		if (keep && bytes > largestBytes) throw tooLarge(largestBytes);
 		if (keep) chunks.push(chunk);
 	}
 	const sha256 = hash.digest('hex');
 	return keep ? { sha256, bytes, whole: Buffer.concat(chunks) } : { sha256, bytes };
 }
+
+const tooLarge = (largestBytes: number): ExplainedError =>
+	new ExplainedError(
+		`The file is larger than ${Math.floor(largestBytes / 1024 / 1024)} MB, too large for its people to be compared`,
+		"Check the file at its source; if it is no list of people, switch off 'Hold Unusual Files'",
+	);
 
 /**
  * The same file again, which ends in a refusal unless it is, byte for byte, the one that was looked

@@ -10,9 +10,11 @@ import { ExplainedError } from '../explained-error';
 import { encrypt } from '../pgp';
 import { readPopulation, recall, remember } from '../sync';
 import { isApproved, isLetThrough } from './approval';
+import { baselineOf } from './baseline';
 import { readContent, sameContent, type Content } from './content';
 import { judge } from './judge';
 import type { ArchiveReceipt, GuardedOutcome, Judgement } from './outcome';
+import { assertNotReplacing, assertOwnFolder, placeOf } from './place';
 import type { GuardedRequest } from './request';
 import { subjectOf } from './subject';
 
@@ -31,15 +33,20 @@ export async function deliverGuarded(request: GuardedRequest): Promise<GuardedOu
 			"Choose where in 'Archive', or switch off 'Hold Unusual Files'",
 		);
 	}
+	assertOwnFolder(request);
 	const content = await readContent(file.open, brake !== undefined);
+	assertNotReplacing(request, content);
 	const subject = subjectOf(request.server.account, file);
 	const last = archive && (await newestMemory(archive, subject));
 	const about = { sha256: content.sha256, bytes: content.bytes, last: last?.facts };
 	const approved = isApproved(request, content, last);
+	// The day's own run is yet to come: a file held in the evening may be approved in the morning.
+	const watched = approved ? { ...request, unattended: false } : request;
 
-	if (last && skipIdentical && last.facts.sha256 === content.sha256) {
+	if (last && skipIdentical && isTheLast(last, request, content)) {
 		// A new memory of the same file keeps telling that the run took place.
-		const kept = await keep(request, subject, content, last.body, undefined, last);
+		const body = baselineOf(request, content, last);
+		const kept = await keep(watched, subject, content, body, undefined, last);
 		return { status: 'identical', ...about, archive: kept };
 	}
 	if (!approved && last && deliveredToday(request, last)) {
@@ -65,15 +72,29 @@ export async function deliverGuarded(request: GuardedRequest): Promise<GuardedOu
 		// What is encrypted differs each time.
 		skipIdentical: skipIdentical && !request.encryption,
 	});
+	request.run?.delivered.set(placeOf(request), content.sha256);
 	const usedNow = judgement?.decision === 'letThrough' && brake?.letThroughUntil?.toISOString();
-	const kept = await keep(request, subject, content, body, receipt, last, usedNow || undefined);
+	const kept = await keep(watched, subject, content, body, receipt, last, usedNow || undefined);
 	const status = receipt.outcome === 'identical' ? 'identical' : 'delivered';
 	return { status, ...about, judgement, receipt, archive: kept };
 }
 
-/** The second run of a night, such as the one in which the clocks go back. */
-function deliveredToday({ oncePerDay, unattended, day }: GuardedRequest, { facts }: Memory) {
-	return oncePerDay && unattended && facts.unattended && facts.day === day;
+/** Whether the partner got this content last, in the form asked for now. */
+function isTheLast(
+	{ facts }: Memory,
+	{ encryption }: GuardedRequest,
+	{ sha256 }: Content,
+): boolean {
+	return facts.sha256 === sha256 && facts.encrypted === (encryption !== undefined);
+}
+
+/**
+ * The second run of a night, such as the one in which the clocks go back. Of the files of one run each
+ * is delivered, also where their names differ by a date alone.
+ */
+function deliveredToday({ oncePerDay, unattended, day, run }: GuardedRequest, { facts }: Memory) {
+	const isThisRun = run?.id !== undefined && facts.run === run.id;
+	return oncePerDay && unattended && facts.unattended && facts.day === day && !isThisRun;
 }
 
 /** The file as it leaves. */
@@ -100,7 +121,7 @@ async function keep(
 	last: Memory | undefined,
 	overrideUsed = last?.facts.overrideUsed,
 ): Promise<ArchiveReceipt | undefined> {
-	const { archive, encryption, now, day, unattended } = request;
+	const { archive, encryption, now, day, unattended, run } = request;
 	if (!archive) return undefined;
 	const sent = outgoing(request, content);
 	const same = receipt ? undefined : last?.facts;
@@ -111,6 +132,7 @@ async function keep(
 		sha256: content.sha256,
 		bytes: content.bytes,
 		unattended,
+		...(run?.id === undefined ? {} : { run: run.id }),
 		encrypted: same ? same.encrypted : encryption !== undefined,
 		...(overrideUsed === undefined ? {} : { overrideUsed }),
 		...(same?.archivedFile === undefined ? {} : { archivedFile: same.archivedFile }),

@@ -24,10 +24,11 @@ export interface GuardedRequest {
 	/** SHA-256 (hexadecimal) of the only content that may be delivered, whatever the brake says. */
 	readonly approvedSha256?: string;
 	/**
-	 * What the approved file was held against: the SHA-256 of the last one delivered at that time, null
-	 * when there was none, undefined when it is not known.
+	 * What the approved file was held against: when the last one delivered at that time was (ISO 8601,
+	 * UTC), null when there was none, undefined when it is not known.
 	 */
 	readonly approvedAgainst?: string | null;
+	readonly run?: Run;
 	readonly delivery: Partial<DeliveryOptions>;
 }
 
@@ -49,4 +50,12 @@ export interface Encryption {
 	readonly keys: ReadyKeys;
 	/** Whether to write text that survives anything, instead of bytes. */
 	readonly armor: boolean;
+}
+
+/** One execution of a workflow, in which several files may be delivered. */
+export interface Run {
+	/** What the workflow's runs are told apart by; undefined when they cannot be. */
+	readonly id?: string;
+	/** The SHA-256 of what this run delivered, by place; kept up here. */
+	readonly delivered: Map<string, string>;
 }

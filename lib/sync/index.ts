@@ -1,5 +1,6 @@
 /** The brake: who is different between the file delivered last and the one about to be delivered. */
 export { brakeReport } from './brake-report';
+export { whyIncomparable } from './comparability';
 export { compare } from './compare';
 export { decide, type Decision, type Reason, type Rule } from './decide';
 export type { ColumnsLayout, FormatLayout, Layout } from './layout';

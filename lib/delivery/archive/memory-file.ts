@@ -15,8 +15,10 @@ export interface MemoryFacts {
 	sha256: string;
 	/** Of the file in clear. */
 	bytes: number;
-	/** Whether nobody watched the run. */
+	/** Whether nobody watched the run, nor approved the file. */
 	unattended: boolean;
+	/** The run, where it can be told from others. */
+	run?: string;
 	/** Whether the file went out encrypted. */
 	encrypted: boolean;
 	/** The override that this delivery used up. */

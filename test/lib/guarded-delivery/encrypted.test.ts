@@ -107,3 +107,20 @@ test('the brake judges what is inside, skips the same content, and counts whom i
 		judgement: { unnamed: expect.stringMatching(/encrypted/), movements: { gone: 20 } },
 	});
 });
+
+test('A file that went out in clear goes again once it is to be encrypted, and the other way round', async () => {
+	const inClear = { ...request(NAMES, '2026-11-22'), encryption: undefined };
+	expect((await deliverGuarded(inClear)).status).toBe('delivered');
+	expect((await deliverGuarded(request(NAMES, '2026-11-23'))).status).toBe('delivered');
+	expect((await deliverGuarded(request(NAMES, '2026-11-24'))).status).toBe('identical');
+	const back = { ...request(NAMES, '2026-11-25'), encryption: undefined };
+	// What lies in the folder since the first night is that very file.
+	expect(await deliverGuarded(back)).toMatchObject({
+		status: 'identical',
+		receipt: { outcome: 'identical', fileName: 'people.csv' },
+	});
+	expect(Object.keys(onServer()).filter((name) => name.startsWith('incoming'))).toEqual([
+		'incoming/people.csv',
+		'incoming/people.csv.asc',
+	]);
+});

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PartnerServer, type FileToDeliver } from '../../../lib/delivery';
 import { deliverGuarded, type GuardedRequest } from '../../../lib/guarded-delivery';
+import { readContent } from '../../../lib/guarded-delivery/content';
 import { DEFAULT_LIMITS } from '../../../lib/sync';
 import { startSftpServer } from '../../../sandbox/servers';
 import { Harness, IMPATIENT, NO_WAITS } from '../delivery/harness';
@@ -212,10 +213,65 @@ describe('A second run of the same day', () => {
 	});
 });
 
+describe('Several files in one run', () => {
+	const runOf = (id: string | undefined) => ({ id, delivered: new Map<string, string>() });
+	const named = (fileName: string, made: GuardedRequest) => ({
+		...made,
+		file: { ...made.file, fileName },
+	});
+	const plain = { brake: undefined, run: runOf('17') };
+
+	test('are all delivered, also where their names differ by a date alone', async () => {
+		for (const [index, day] of ['2026-11-20', '2026-11-21', '2026-11-22'].entries()) {
+			const made = request(everybody.slice(index), plain);
+			expect((await deliverGuarded(named(`results_${day}.csv`, made))).status).toBe('delivered');
+		}
+		expect(Object.keys(harness.files())).toHaveLength(3);
+		const again = request(everybody.slice(9), { ...plain, run: runOf('18') });
+		expect((await deliverGuarded(named('results_2026-11-22.csv', again))).status).toBe(
+			'alreadyDeliveredToday',
+		);
+	});
+
+	test.each([undefined, '17'])('the second under one name is refused, run %s', async (id) => {
+		const here = { brake: undefined, archive: undefined, run: runOf(id) };
+		await deliverGuarded(request(everybody, here));
+		await deliverGuarded(request(everybody, here));
+		const files = harness.files();
+		await expect(deliverGuarded(request(everybody.slice(1), here))).rejects.toThrow(
+			'This run has delivered another file as',
+		);
+		expect(harness.files()).toEqual(files);
+		const delivery = { waits: NO_WAITS, whenExists: 'datedName' } as const;
+		const dated = await deliverGuarded(request(everybody.slice(1), { ...here, delivery }));
+		expect(dated.status).toBe('delivered');
+	});
+});
+
+describe('A brake that comes later, or looks elsewhere', () => {
+	test.each<[string, Partial<GuardedRequest>]>([
+		['was off', { brake: undefined }],
+		[
+			'went by another column',
+			{
+				brake: { layout: { kind: 'columns', keyColumns: ['Nom'] }, limits: DEFAULT_LIMITS },
+			},
+		],
+	])('takes the file it sees again for what the partner has: it %s', async (_, before) => {
+		await begin(everybody, before);
+		const again = await begin();
+		expect(again.status).toBe('identical');
+		expect(await deliverGuarded(request(everybody.slice(1), { night: 1 }))).toMatchObject({
+			status: 'delivered',
+			judgement: { decision: 'passed', movements: { gone: 1 } },
+		});
+	});
+});
+
 describe('Approving a held file', () => {
 	const disaster = everybody.slice(50);
 	const approvedSha256 = sha256(file(disaster));
-	const approvedAgainst = sha256(file(everybody));
+	const approvedAgainst = NOW.toISOString();
 
 	test('delivers exactly these bytes, also when a file was delivered today', async () => {
 		await begin();
@@ -260,10 +316,26 @@ describe('Approving a held file', () => {
 		await begin();
 		await deliverGuarded(request(everybody.slice(1), { night: 1 }));
 		const late = request(disaster, { night: 1, approvedSha256, approvedAgainst });
-		await expect(deliverGuarded(late)).rejects.toThrow('Another file was delivered');
+		await expect(deliverGuarded(late)).rejects.toThrow('a later run delivered another one');
 		// Held when there was nothing, and something is there now.
 		const first = request(disaster, { night: 1, approvedSha256, approvedAgainst: null });
-		await expect(deliverGuarded(first)).rejects.toThrow('Another file was delivered');
+		await expect(deliverGuarded(first)).rejects.toThrow('a later run delivered another one');
+	});
+
+	test('refuses to bring back the past: the last file was found to be right since', async () => {
+		await begin();
+		await deliverGuarded(request(everybody, { night: 2 }));
+		const late = request(disaster, { night: 2, approvedSha256, approvedAgainst });
+		await expect(deliverGuarded(late)).rejects.toThrow('found the last one unchanged');
+		expect(Object.keys(harness.files())).toEqual(['people_2026-11-22.csv']);
+	});
+
+	test('in the morning does not keep the evening from delivering', async () => {
+		await begin();
+		const morning = request(disaster, { night: 1, approvedSha256, approvedAgainst });
+		expect((await deliverGuarded(morning)).status).toBe('delivered');
+		const evening = await deliverGuarded(request(disaster.slice(1), { night: 1 }));
+		expect(evening.status).toBe('delivered');
 	});
 });
 
@@ -303,6 +375,27 @@ describe('What goes wrong', () => {
 			'archive',
 		);
 		expect(harness.files()).toEqual({});
+	});
+
+	test('an archive in the very folder of the partner is refused before anything is sent', async () => {
+		const server = harness.partner();
+		for (const folder of ['incoming', 'incoming/']) {
+			const archive = { server, folder, keepFiles: true };
+			await expect(begin(everybody, { server, archive })).rejects.toThrow("'Archive Folder'");
+		}
+		expect(harness.files()).toEqual({});
+		const archive = { server, folder: 'incoming', keepFiles: false };
+		expect((await begin(everybody, { server, archive })).status).toBe('delivered');
+	});
+
+	test('a file too large for the brake is refused in words', async () => {
+		await expect(readContent(() => pieces(file(everybody)), true, 1_000)).rejects.toThrow(
+			'too large for its people to be compared',
+		);
+		expect(await readContent(() => pieces(file(everybody)), false, 1_000)).toEqual({
+			sha256: sha256(file(everybody)),
+			bytes: file(everybody).length,
+		});
 	});
 
 	test('without brake and archive it is a plain delivery', async () => {
