@@ -279,6 +279,10 @@ export const COPY = {
 		message: "{server} lists more things in the folder '{folder}' than can be gone through",
 		remedy: 'Ask the partner to move old files out of the folder',
 	},
+	listingUnreadable: {
+		message: "{server} lists the folder '{folder}' in a form that cannot be read",
+		remedy: 'Ask the partner to offer MLSD, or lists as Unix or Windows write them',
+	},
 	folderTaken: {
 		message: "The folder '{folder}' cannot be created on {server}: something else has that name",
 		remedy: 'Choose another folder, or ask the partner to rename what is there',

@@ -1,4 +1,4 @@
-import { FTPError } from 'basic-ftp';
+import { FTPError, type FTPResponse } from 'basic-ftp';
 import type { FtpLine } from './line';
 
 /** The slowest disk a server is believed to have, in bytes a millisecond. */
@@ -35,7 +35,11 @@ export async function checksum(
 async function ask(line: FtpLine, command: string, patience?: number): Promise<string | undefined> {
 	const { ftp } = line.client;
 	try {
-		const answer = ftp.request(command);
+		const answer = ftp.handle(command, (response, task) => {
+			if (response instanceof Error) task.reject(response);
+			// Below that, the server only says that it has begun.
+			else if (response.code >= 200) task.resolve(response);
+		}) as Promise<FTPResponse>;
 		// basic-ftp watches the control connection, which says nothing while the server reckons.
 		if (patience !== undefined) ftp.socket.setTimeout(patience);
 		return (await answer).message;

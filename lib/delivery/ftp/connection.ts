@@ -20,6 +20,8 @@ export async function connectFtp(
 export class FtpConnection implements RemoteConnection {
 	/** The folder the server is in, or undefined while it is not known for certain. */
 	private current?: string;
+	/** The paths of the folders that were opened, by how they were named. */
+	private readonly opened = new Map<string, string>();
 
 	constructor(readonly line: FtpLine) {
 		this.current = this.home;
@@ -31,10 +33,15 @@ export class FtpConnection implements RemoteConnection {
 
 	async open(folder: string): Promise<RemoteFolder> {
 		return await this.step('open', folder, 'opening the folder', async () => {
+			// Being there still, there is nothing to ask: on a long line each question takes its time.
+			if (this.current !== undefined && this.current === this.opened.get(folder)) {
+				return new FtpFolder(this, this.current);
+			}
 			await this.enter(this.home);
 			if (folder === '') return new FtpFolder(this, this.home);
 			await this.change(folder);
 			this.current = await workingFolder(this.line.client);
+			this.opened.set(folder, this.current);
 			return new FtpFolder(this, this.current);
 		});
 	}

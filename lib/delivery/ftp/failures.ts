@@ -23,6 +23,9 @@ export class NoDataConnection extends Error {
 /** Raised on our side when a list is too long to be held. */
 export class EndlessList extends Error {}
 
+/** Raised on our side when a list is of no known form. */
+export class UnreadableList extends Error {}
+
 // Windows servers speak the language of their system: French and German are heard here too.
 const ABOUT_SPACE =
 	/\bspace\b|\bquota\b|disk.*full|exceeded.*(storage|allocation)|espace insuffisant|genügend speicher/i;
@@ -105,6 +108,7 @@ function breakdown(error: unknown): Fault {
 	if (error instanceof Silence) return 'stalled';
 	if (error instanceof NoDataConnection) return 'dataConnection';
 	if (error instanceof EndlessList) return 'listingEndless';
+	if (error instanceof UnreadableList) return 'listingUnreadable';
 	const message = error instanceof Error ? error.message : String(error);
 	// basic-ftp tells its own time-outs by their text only.
 	if (/\bTimeout\b/i.test(message)) return 'stalled';

@@ -22,8 +22,8 @@ const BEYOND_LATIN_1 = /[^\0-\xff]/;
 export class FtpLine {
 	/** The latest data connection. */
 	data?: Socket;
-	/** The ways of opening one that the server turned out not to know. */
-	readonly unknownToServer = new Set<unknown>();
+	/** The ways of opening one that turned out to lead nowhere. */
+	readonly uselessWays = new Set<unknown>();
 
 	constructor(
 		readonly client: Client,

@@ -1,7 +1,7 @@
 import { FTPError, type FileInfo } from 'basic-ftp';
 import { parseList } from 'basic-ftp/dist/parseList';
 import type { RemoteEntry } from '../remote-folder';
-import { EndlessList, NOT_IMPLEMENTED } from './failures';
+import { EndlessList, NOT_IMPLEMENTED, UnreadableList } from './failures';
 import type { FtpLine } from './line';
 import { retrieve } from './retrieve';
 
@@ -32,7 +32,7 @@ async function attempt(list: () => Promise<RemoteEntry[]>): Promise<RemoteEntry[
 	try {
 		return await list();
 	} catch (error) {
-		if (error instanceof FTPError) return [];
+		if (error instanceof FTPError || error instanceof UnreadableList) return [];
 		throw error;
 	}
 }
@@ -105,13 +105,21 @@ function machineEntry(text: string): RemoteEntry[] {
 }
 
 const humanEntries = (text: string): RemoteEntry[] =>
-	parseList(text)
+	parsed(text)
 		.filter(({ name }) => isName(name))
 		.map((info) => ({
 			name: info.name,
 			kind: kindOf(info),
 			...(info.isFile && { bytes: info.size }),
 		}));
+
+function parsed(text: string): FileInfo[] {
+	try {
+		return parseList(text);
+	} catch (error) {
+		throw new UnreadableList('The list is of no known form', { cause: error });
+	}
+}
 
 const kindOf = (info: FileInfo): RemoteEntry['kind'] =>
 	info.isFile ? 'file' : info.isDirectory ? 'folder' : 'other';

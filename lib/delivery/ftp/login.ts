@@ -5,10 +5,14 @@ import { DeliveryError } from '../delivery-error';
 import type { Facts } from '../messages';
 import { serverName, type Patience, type ServerAccess } from '../server-access';
 import { within } from '../wire/time';
+import { quotable } from '../wire/quotable';
 import { ftpFailure } from './failures';
 import { FtpLine, type Terms } from './line';
 import { encryptControl, tlsSettings } from './tls';
 import { workingFolder } from './working-folder';
+
+/** How soon the system asks after a control connection at rest, in milliseconds; routers forget it else. */
+const KEEP_ALIVE = 30_000;
 
 /**
  * Logs in over FTP, in clear or over TLS as the access says, and agrees with the server on whole bytes
@@ -77,7 +81,8 @@ async function negotiate(
 	await spellNames(client, access);
 	await client.send('TYPE I');
 	if (listed.has('MLST')) await client.sendIgnoringError('OPTS MLST type;size;modify;');
-	if (tls) await protectData(client, facts);
+	if (tls) await protectData(client, access, facts);
+	ftp.socket.setKeepAlive(true, KEEP_ALIVE);
 	const features = new Map([...listed].map(([name, value]) => [name.toUpperCase(), value]));
 	return { features, home: await workingFolder(client), tls };
 }
@@ -100,13 +105,14 @@ async function agreeOnTls(client: Client, facts: Facts): Promise<void> {
 }
 
 /** RFC 4217, section 9. basic-ftp asks for it as well, and goes on when it is refused. */
-async function protectData(client: Client, facts: Facts): Promise<void> {
+async function protectData(client: Client, access: ServerAccess, facts: Facts): Promise<void> {
 	await client.sendIgnoringError('PBSZ 0');
 	try {
 		await client.send('PROT P');
 	} catch (error) {
 		if (!(error instanceof FTPError) || error.code === 421) throw error;
-		throw DeliveryError.of('dataNotProtected', { ...facts, reply: error.message }, error);
+		const reply = quotable(error.message, access);
+		throw DeliveryError.of('dataNotProtected', { ...facts, reply }, error);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { FTPError } from 'basic-ftp';
-import { connect, type Socket } from 'node:net';
+import { connect, isIPv4, type Socket } from 'node:net';
 import { within } from '../wire/time';
 import { NoDataConnection } from './failures';
 import type { FtpLine } from './line';
@@ -10,13 +10,34 @@ interface Place {
 }
 
 /**
- * Opens a data connection, in clear still: EPSV (RFC 2428), and PASV where the server takes no EPSV.
- * The address in an answer to PASV is only used where the access says so. Otherwise it is the one we
- * are connected to already: behind a router the other is often wrong, and obeying it would let a
- * server send our file elsewhere.
+ * Opens a data connection, in clear still: EPSV (RFC 2428), and PASV where the server takes no EPSV, or
+ * nothing answers at the port it tells: some routers open ports for PASV alone. The address in an
+ * answer to PASV is only used where the access says so. Otherwise it is the one we are connected to
+ * already: behind a router the other is often wrong, and obeying it would let a server send our file
+ * elsewhere.
  */
 export async function openDataConnection(line: FtpLine): Promise<Socket> {
-	const socket = connect(await ask(line));
+	// Only PASV tells an address, and only EPSV serves IPv6.
+	const ways = line.access.passiveAddress === 'announced' ? [pasv, epsv] : [epsv, pasv];
+	let first: unknown;
+	for (const way of ways.filter((each) => !line.uselessWays.has(each))) {
+		try {
+			return await connectTo(line, await way(line));
+		} catch (error) {
+			// A way can be forbidden (550) as well as unknown.
+			const refused = error instanceof FTPError && error.code >= 500;
+			const closed = error instanceof NoDataConnection && way === epsv;
+			if (!refused && !(closed && isIPv4(hostOf(line.client)))) throw error;
+			first ??= error;
+			line.uselessWays.add(way);
+		}
+	}
+	line.uselessWays.clear();
+	throw first instanceof NoDataConnection ? first : new NoDataConnection(first);
+}
+
+async function connectTo(line: FtpLine, place: Place): Promise<Socket> {
+	const socket = connect(place);
 	line.data = socket;
 	// Later ones are for the transfer to hear; none may end the process.
 	socket.on('error', () => undefined);
@@ -31,27 +52,6 @@ export async function openDataConnection(line: FtpLine): Promise<Socket> {
 	} catch (error) {
 		socket.destroy();
 		throw line.client.closed ? error : new NoDataConnection(error);
-	}
-}
-
-/** Only PASV tells an address, and only EPSV serves IPv6. */
-async function ask(line: FtpLine): Promise<Place> {
-	const ways = line.access.passiveAddress === 'announced' ? [pasv, epsv] : [epsv, pasv];
-	const [first = epsv, second = pasv] = ways;
-	if (!line.unknownToServer.has(first)) {
-		try {
-			return await first(line);
-		} catch (error) {
-			// A way can be forbidden (550) as well as unknown.
-			if (!(error instanceof FTPError) || error.code < 500) throw error;
-			line.unknownToServer.add(first);
-		}
-	}
-	try {
-		return await second(line);
-	} catch (error) {
-		const refused = error instanceof FTPError && error.code >= 500;
-		throw refused ? new NoDataConnection(error) : error;
 	}
 }
 

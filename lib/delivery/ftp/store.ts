@@ -5,6 +5,9 @@ import { Transfer } from './transfer';
 
 /** Small enough that each piece proves the line alive, large enough to keep it busy. */
 const PIECE_BYTES = 256 * 1024;
+const NOTHING = Buffer.alloc(0);
+/** What may wait in our memory for the line, so that it never waits for us. */
+const WAITING_BYTES = 1024 * 1024;
 
 /**
  * Uploads with STOR and lets the server's own answer decide. Returns the bytes sent once the server
@@ -19,10 +22,12 @@ export async function store(
 	const { data } = transfer;
 	let sent = 0;
 	const send = async (piece: Buffer) => {
-		const taken = deferred<void>();
-		data.write(piece, (error) => (error ? taken.reject(error) : taken.resolve()));
-		await within(line.patience.silence, taken.promise, () => new Silence());
+		data.write(piece);
 		sent += piece.length;
+		if (data.writableLength < WAITING_BYTES) return;
+		const taken = deferred<void>();
+		data.write(NOTHING, (error) => (error ? taken.reject(error) : taken.resolve()));
+		await within(line.patience.silence, taken.promise, () => new Silence());
 	};
 	try {
 		await transfer.start(`STOR ${name}`);
