@@ -13,11 +13,15 @@ import type { HoldReason, Judgement } from './outcome';
 import type { GuardedRequest } from './request';
 
 /** Nothing was delivered before, or nothing the brake can read. */
-const NO_BASELINE: HoldReason = {
-	rule: 'noBaseline',
-	message:
-		'There is no earlier delivery to hold this file against, and nobody is watching this run',
-};
+function noBaseline({ file, archive }: GuardedRequest, last: Memory | undefined): HoldReason {
+	const why = last
+		? `The last delivery of '${file.fileName}' was made without looking at its people`
+		: `The archive '${archive?.folder}' knows no earlier delivery of '${file.fileName}' to this account and folder (dates in names do not count)`;
+	return {
+		rule: 'noBaseline',
+		message: `${why}, so there is nothing to compare this file with, and nobody is watching this run: make the first delivery by hand`,
+	};
+}
 
 /** Whether a person has spoken for a file that would be held. */
 export type Release = 'approved' | 'letThrough' | undefined;
@@ -37,7 +41,7 @@ export async function judge(
 	if (!brake) throw new TypeError('judge needs a brake');
 	if (!last || !previous) {
 		if (!unattended) return { decision: 'firstDelivery', reasons: [] };
-		return { decision: release ?? 'held', reasons: [NO_BASELINE] };
+		return { decision: release ?? 'held', reasons: [noBaseline(request, last)] };
 	}
 	const movements = compare(previous, population);
 	const { held, reasons } = decide(movements, brake.limits);

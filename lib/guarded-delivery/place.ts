@@ -32,7 +32,7 @@ export function assertNotReplacing(request: GuardedRequest, { sha256 }: Content)
 	const replaces = (delivery.whenExists ?? 'replace') === 'replace';
 	if (before === undefined || before === sha256 || !replaces) return;
 	throw new ExplainedError(
-		`This run has delivered another file as '${file.fileName}' already, which this one would replace`,
+		`This run has already delivered '${file.fileName}' with another content, which this file would replace`,
 		"Give each item's file a name of its own in 'File Name', or choose 'Add the Date' in 'When the File Exists'",
 	);
 }

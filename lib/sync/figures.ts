@@ -18,6 +18,7 @@ export function share(count: number, of: number, whom: string, limit?: Limit | n
 
 /** With as many decimals as it takes to tell it from the limit, so that no message says 10 % is over 10 %. */
 export function percentText(count: number, of: number, limit: number | undefined): string {
+	if (of === 0) return 'more than 100';
 	const percent = (100 * count) / of;
 	for (let decimals = 1; decimals < 6; decimals++) {
 		const text = percent.toFixed(decimals);

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { PartnerServer } from '../../lib/delivery';
+import { ExplainedError } from '../../lib/explained-error';
 import { inform } from '../shared/hints';
 import { accessOf } from './access';
 import { patienceOf } from './patience';
@@ -9,6 +10,8 @@ import { patienceOf } from './patience';
  * makes them differ. Partners' servers allow few logins at a time.
  */
 export class Servers {
+	/** The SHA-256 of what was delivered, by place. */
+	readonly delivered = new Map<string, string>();
 	private readonly known = new Map<string, PartnerServer>();
 	private readonly stop = () => this.known.forEach((server) => server.stop());
 
@@ -23,10 +26,13 @@ export class Servers {
 
 	/** The server of an item's archive: one of its own, or the same, over the same connection. */
 	async ofArchive(itemIndex: number): Promise<PartnerServer> {
-		const where = this.context.getNodeParameter('archiveOn', itemIndex, 'sameServer');
-		return await this.of(
-			where === 'anotherServer' ? 'archiveFileServerApi' : 'partnerFileServerApi',
-			itemIndex,
+		const where = String(this.context.getNodeParameter('archiveOn', itemIndex, 'sameServer'));
+		if (where === 'anotherServer') return await this.of('archiveFileServerApi', itemIndex);
+		if (where === 'sameServer' || where === 'none')
+			return await this.of('partnerFileServerApi', itemIndex);
+		throw new ExplainedError(
+			`'Archive' is '${where}', which this node does not know`,
+			'Choose from the list: copies of the file are not put elsewhere instead',
 		);
 	}
 

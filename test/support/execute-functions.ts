@@ -28,6 +28,10 @@ export interface ExecutionInput {
 	binaryMode?: 'default' | 'filesystem';
 	/** How the workflow was started; `manual` unless said otherwise. */
 	mode?: WorkflowExecuteMode;
+	/** What this run is told apart from others by. */
+	executionId?: string;
+	/** The parameters as the user wrote them, expressions unresolved. */
+	written?: INode['parameters'];
 	/** `Europe/Paris` unless said otherwise. */
 	timezone?: string;
 	/** Further helpers, such as a way to make requests. */
@@ -62,9 +66,11 @@ export function fakeExecution(input: ExecutionInput): FakeExecution {
 		});
 	};
 	const functions = {
-		getNode: () => nodeUnderTest,
+		getNode: () =>
+			input.written ? { ...nodeUnderTest, parameters: input.written } : nodeUnderTest,
 		getInputData: () => input.items,
 		continueOnFail: () => input.continueOnFail ?? false,
+		getExecutionId: () => input.executionId ?? '',
 		getMode: () => input.mode ?? 'manual',
 		getTimezone: () => input.timezone ?? 'Europe/Paris',
 		getExecutionCancelSignal: () => input.signal,

@@ -37,13 +37,15 @@ export async function itemsOf(
 		bytes,
 	};
 	const pairedItem = { item: itemIndex };
-	const binary = context.getInputData()[itemIndex]?.binary;
+	const { binary, json: input } = context.getInputData()[itemIndex] ?? {};
 	if (outcome.status === 'held') {
 		const { judgement } = outcome;
 		warn(context, heldInWords(judgement));
 		const report = await reportOf(context, request, options, judgement);
 		const json = {
 			...common,
+			// By which the node that delivers it once approved knows its layout.
+			...(typeof input?.partner === 'string' && { partner: input.partner }),
 			heldAt: request.now.toISOString(),
 			...judged(judgement),
 			people: peopleOf(judgement, options.peopleShown ?? PEOPLE_SHOWN),
@@ -140,10 +142,16 @@ function tell(
 	outcome: Exclude<GuardedOutcome, { status: 'held' }>,
 ): void {
 	if (outcome.status === 'alreadyDeliveredToday') {
-		return inform(context, 'Nothing delivered: a file was delivered today already');
+		return inform(
+			context,
+			"Nothing delivered: another run of today has delivered already, or found the file unchanged. To deliver several times a day, set 'When Already Delivered Today' to 'Deliver Again'.",
+		);
 	}
 	if (outcome.status === 'identical') {
-		return inform(context, 'Nothing delivered: the partner has this very file already');
+		return inform(
+			context,
+			"Nothing delivered: this very file is the last one the partner got. To send it once more, set 'When the File Is Identical' to 'Deliver Again'.",
+		);
 	}
 	const { receipt, judgement } = outcome;
 	if (receipt.leftBehind.length > 0) {

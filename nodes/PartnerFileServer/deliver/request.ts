@@ -6,19 +6,19 @@ import { partnerFormat } from '../../../lib/formats';
 import type { ArchiveKeeping, Encryption, GuardedRequest } from '../../../lib/guarded-delivery';
 import type { Layout } from '../../../lib/sync';
 import { momentOf } from '../../shared/moment';
-import { isOn, textList } from '../../shared/values';
+import { isOn, numberOf, textList } from '../../shared/values';
 import { keysOf } from '../pgp-keys';
 import type { Servers } from '../servers';
 import { limitsParameter } from './limits';
 
 /** What the options of a delivery may hold. */
 export interface DeliverOptions {
-	readonly armor?: boolean;
-	readonly keepFiles?: boolean;
+	readonly armor?: unknown;
+	readonly keepFiles?: unknown;
 	readonly letThroughUntil?: unknown;
 	readonly peopleShown?: number;
 	readonly reportField?: string;
-	readonly retentionDays?: number;
+	readonly retentionDays?: unknown;
 	readonly verify?: 'content' | 'size';
 	readonly whenDeliveredToday?: 'skip' | 'deliver';
 	readonly whenExists?: 'replace' | 'refuse' | 'datedName';
@@ -44,6 +44,12 @@ export async function requestOf(
 	const file = context.helpers.assertBinaryData(itemIndex, field);
 	const now = new Date();
 	const braked = isOn('Hold Unusual Files', context.getNodeParameter('brake', itemIndex, true));
+	if (braked && options.reportField === field) {
+		throw new ExplainedError(
+			"'Put Report in Field' is the field of the file itself, which the report would replace",
+			'Give the report a field of its own',
+		);
+	}
 	return {
 		server: await servers.ofItem(itemIndex),
 		file: {
@@ -69,8 +75,9 @@ export async function requestOf(
 		encryption: await encryptionOf(context, itemIndex, options),
 		skipIdentical: options.whenIdentical !== 'deliver',
 		oncePerDay: options.whenDeliveredToday !== 'deliver',
-		approvedSha256: text('approvedSha256'),
+		approvedSha256: approvedIn(context, text('approvedSha256'), json),
 		approvedAgainst: heldAgainst(json),
+		run: { id: context.getExecutionId?.() || undefined, delivered: servers.delivered },
 		delivery: { verify: options.verify, whenExists: options.whenExists },
 	};
 }
@@ -86,9 +93,19 @@ async function archiveOf(
 	return {
 		server: await servers.ofArchive(itemIndex),
 		folder: folder.trim(),
-		keepFiles: options.keepFiles ?? true,
-		retentionDays: options.retentionDays ?? RETENTION_DAYS,
+		keepFiles: isOn('Keep Copies in the Archive', options.keepFiles ?? true),
+		retentionDays: retentionDaysOf(options),
 	};
+}
+
+/** Fewer than one would remove at once what the next file is explained by. */
+function retentionDaysOf({ retentionDays }: DeliverOptions): number {
+	const days = numberOf('Archive Retention (Days)', retentionDays) ?? RETENTION_DAYS;
+	if (days >= 1) return days;
+	throw new ExplainedError(
+		"'Archive Retention (Days)' must be at least 1",
+		"Set it to how many days you want, or switch off 'Keep Copies in the Archive'",
+	);
 }
 
 async function encryptionOf(
@@ -105,17 +122,18 @@ async function encryptionOf(
 		);
 	}
 	const keys = await keysOf(await context.getCredentials('pgpKeysApi', itemIndex));
-	return { keys, armor };
+	return { keys, armor: isOn('PGP Armor', armor) };
 }
 
 function layoutOf(text: (name: string) => string, json: IDataObject): Layout {
 	const chosen = text('fileLayout') || 'item';
 	if (chosen === 'columns') {
+		const inactive = textList(text('inactiveValues'));
 		return {
 			kind: 'columns',
 			keyColumns: textList(text('keyColumns')),
 			statusColumn: text('statusColumn').trim() || undefined,
-			inactiveValues: textList(text('inactiveValues')),
+			inactiveValues: inactive.length > 0 ? inactive : undefined,
 		};
 	}
 	const id = chosen === 'item' ? String(json.partner ?? '') : chosen;
@@ -135,11 +153,29 @@ function layoutOf(text: (name: string) => string, json: IDataObject): Layout {
 	);
 }
 
-/** What the held item of an approval was compared with, when it is that item which came back. */
+/**
+ * What a person approved. An expression that takes it from the item of a file nobody held would have
+ * every file approve itself; a SHA-256 that was typed in may be that of the item.
+ */
+function approvedIn(
+	context: IExecuteFunctions,
+	approved: string,
+	{ status, sha256 }: IDataObject,
+): string {
+	const isExpression = String(context.getNode().parameters.approvedSha256).startsWith('=');
+	const isItsOwn = approved !== '' && approved === sha256 && status !== 'held';
+	if (!isExpression || !isItsOwn) return approved;
+	throw new ExplainedError(
+		"'Approved SHA-256' takes its value from the item of the file itself, so every file would be approved by itself",
+		"Leave it blank here. Fill it in a second delivery node, behind the output 'Held' and a person's answer, and let the held item through whole",
+	);
+}
+
+/** When what the held item of an approval was compared with was delivered, if it is that item which came back. */
 function heldAgainst({ status, comparedWith }: IDataObject): string | null | undefined {
 	if (status !== 'held') return undefined;
-	const sha256 = (comparedWith as IDataObject | null | undefined)?.sha256;
-	return typeof sha256 === 'string' ? sha256 : null;
+	const deliveredAt = (comparedWith as IDataObject | null | undefined)?.deliveredAt;
+	return typeof deliveredAt === 'string' ? deliveredAt : null;
 }
 
 /** Opens the file from its start, as often as asked. Only n8n's memory mode keeps it in the item. */

@@ -4,7 +4,8 @@ import { credentialsHelper } from './credentials';
 import type { Host } from './host';
 import type { LoadedPackage } from './node-types';
 
-export const EXECUTION_ID = '1';
+/** Another one for each run, of which there is one a process: a delivery tells a run from the one before. */
+export const EXECUTION_ID = String(Date.now());
 export const WORKFLOW_ID = 'workflow';
 
 /** What n8n's server hands to its engine with each run, as far as nodes touch it. */

@@ -239,7 +239,7 @@ describe('Several files in one run', () => {
 		await deliverGuarded(request(everybody, here));
 		const files = harness.files();
 		await expect(deliverGuarded(request(everybody.slice(1), here))).rejects.toThrow(
-			'This run has delivered another file as',
+			'This run has already delivered',
 		);
 		expect(harness.files()).toEqual(files);
 		const delivery = { waits: NO_WAITS, whenExists: 'datedName' } as const;

@@ -322,3 +322,80 @@ test('The output schema is what comes out', async () => {
 	const schema = schemaAt('PartnerFileServer/__schema__/v1.0.0/file/deliver.json');
 	expect(differences(schema, outputs[0]?.[0]?.json)).toEqual([]);
 });
+
+test('What held a file is known to the node that delivers it once approved', async () => {
+	const layout = { fileLayout: 'item' };
+	const partnerFile = (count: number) =>
+		[
+			'uniqueId;email;firstname;lastname;status',
+			...Array.from({ length: count }, (_, at) => `${at};p${at}@x.example;Ana;N${at};Active`),
+			'',
+		].join('\r\n');
+	const from = (content: string) => ({
+		items: [{ ...itemWith(content, 'people.csv'), json: { partner: 'threeSixtyLearning' } }],
+	});
+	await daily('', layout, from(partnerFile(80)));
+	const held = await daily('', layout, { ...from(partnerFile(40)), mode: 'trigger' });
+	const [item] = held.outputs[1] ?? [];
+	expect(item?.json).toMatchObject({ status: 'held', partner: 'threeSixtyLearning' });
+
+	const approved = { ...layout, approvedSha256: item?.json.sha256 };
+	const written = { approvedSha256: '={{ $json.sha256 }}' };
+	const second = await daily('', approved, { items: [item!], mode: 'trigger', written });
+	expect(statusOf(second)).toEqual([['delivered'], []]);
+	expect(second.outputs[0]?.[0]?.json.decision).toBe('approved');
+});
+
+test('A file does not approve itself by the expression that suits a held one', async () => {
+	await daily(people(40));
+	const disaster = people(40, 30);
+	const items = [{ ...itemWith(disaster, 'people.csv'), json: { sha256: sha256(disaster) } }];
+	const approved = { approvedSha256: sha256(disaster) };
+	const written = { approvedSha256: '={{ $json.sha256 }}' };
+	await expect(daily('', approved, { items, written })).rejects.toMatchObject({
+		message: expect.stringContaining('every file would be approved by itself') as string,
+	});
+	expect(servers.filesOf('sftp')['people.csv']).toBe(people(40));
+	// Typed in by a person who looked at it, it may well be that of the item.
+	const typed = { approvedSha256: sha256(disaster) };
+	expect(statusOf(await daily('', approved, { items, written: typed }))[0]).toEqual(['delivered']);
+});
+
+test('Two files of one run do not pass for the second run of a day, nor replace each other', async () => {
+	const items = ['2026-11-21', '2026-11-22'].map((day) => itemWith(day, `results_${day}.csv`));
+	const archive = { archiveOn: 'sameServer', archiveFolder: 'archive' };
+	const night = { items, mode: 'trigger', executionId: '7' } as const;
+	expect(statusOf(await deliver(archive, night))).toEqual([['delivered', 'delivered'], []]);
+
+	const twice = { items: ['a', 'b'].map((content) => itemWith(content, 'same.csv')) };
+	await expect(deliver({}, twice)).rejects.toMatchObject({
+		message: expect.stringContaining("already delivered 'same.csv'") as string,
+		context: expect.objectContaining({ itemIndex: 1 }) as object,
+	});
+	expect(servers.filesOf('sftp')['same.csv']).toBe('a');
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+	['the report in the place of the file', { options: { reportField: 'data' } }, 'Put Report'],
+	['no day of retention', { options: { retentionDays: 0 } }, 'Archive Retention'],
+	['a switch that is none', { options: { keepFiles: 'no' } }, 'Keep Copies'],
+	['an archive nobody knows', { archiveOn: 'elsewhere' }, "'Archive' is 'elsewhere'"],
+])('Refuses %s before anything is sent', async (_, parameters, words) => {
+	await expect(daily(people(40), parameters)).rejects.toMatchObject({
+		message: expect.stringContaining(words) as string,
+	});
+	expect(servers.filesOf('sftp')).toEqual({});
+});
+
+test('An option an expression left blank is not set, and blank inactive values are the usual ones', async () => {
+	const blank = { inactiveValues: ' ', options: { retentionDays: '' } };
+	await daily(people(40), blank);
+	expect(statusOf(await daily(people(40, 30), blank))).toEqual([[], ['held']]);
+});
+
+test('A file held for want of an earlier one says which it looked for', async () => {
+	const held = await daily(people(40), {}, { mode: 'trigger' });
+	expect(held.outputs[1]?.[0]?.json.reasons).toEqual([
+		expect.stringMatching(/'archive' knows no earlier delivery of 'people\.csv'.*by hand/),
+	]);
+});
