@@ -5,9 +5,9 @@ import { Transfer } from './transfer';
 
 /** Small enough that each piece proves the line alive, large enough to keep it busy. */
 const PIECE_BYTES = 256 * 1024;
+/** What may wait in our memory, so that the line need not wait for us. */
+const WAITING_BYTES = PIECE_BYTES;
 const NOTHING = Buffer.alloc(0);
-/** What may wait in our memory for the line, so that it never waits for us. */
-const WAITING_BYTES = 1024 * 1024;
 
 /**
  * Uploads with STOR and lets the server's own answer decide. Returns the bytes sent once the server
@@ -21,13 +21,16 @@ export async function store(
 	const transfer = await Transfer.open(line);
 	const { data } = transfer;
 	let sent = 0;
-	const send = async (piece: Buffer) => {
-		data.write(piece);
-		sent += piece.length;
-		if (data.writableLength < WAITING_BYTES) return;
+	/** Waits until all that was written so far has left. */
+	const drained = async () => {
 		const taken = deferred<void>();
 		data.write(NOTHING, (error) => (error ? taken.reject(error) : taken.resolve()));
 		await within(line.patience.silence, taken.promise, () => new Silence());
+	};
+	const send = async (piece: Buffer) => {
+		data.write(piece);
+		sent += piece.length;
+		if (data.writableLength >= WAITING_BYTES) await drained();
 	};
 	try {
 		await transfer.start(`STOR ${name}`);
@@ -37,6 +40,7 @@ export async function store(
 		transfer.broken.catch(stopped.reject);
 		transfer.whenRefused(stopped.reject);
 		await pump(source, PIECE_BYTES, send, stopped.promise);
+		await Promise.race([drained(), stopped.promise]);
 		if (transfer.answered) throw new Error('The server called the transfer complete too early');
 		data.end();
 		await transfer.confirmed();

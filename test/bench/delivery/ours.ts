@@ -1,9 +1,11 @@
 // One delivery, or one fetching, in a process of its own: node ours.js <job as JSON>. See throughput.ts.
 import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { deliver, getFile, PartnerServer } from '../../../lib/delivery';
 import type { Job, Transfer } from './job';
+
+/** What a fetched file may have waiting for the disk, in bytes: the disk is not what is measured. */
+const WAITING = 1 << 20;
 
 /**
  * The most this process ever held, in megabytes, as Linux counts it, which misses no moment. (That of
@@ -24,7 +26,7 @@ async function run({ way, access, localPath, folder, fileName }: Job): Promise<v
 			if (outcome !== 'delivered') throw new Error('It was there already');
 		} else {
 			await getFile(server, { folder, fileName }, async (content) => {
-				await pipeline(Readable.from(content), createWriteStream(localPath));
+				await pipeline(content, createWriteStream(localPath, { highWaterMark: WAITING }));
 			});
 		}
 	} finally {
