@@ -39,7 +39,8 @@ export const fields: INodeProperties[] = [
 		],
 		default: 'leave',
 		displayOptions: { show },
-		description: 'What to do with a file on the server once n8n has all of it',
+		description:
+			'What to do with a file on the server. It is renamed or moved before it is read, so that no other run takes it too, and back if it cannot be read.',
 		hint: 'With Leave in Place, every run gives every file again',
 	},
 	{
