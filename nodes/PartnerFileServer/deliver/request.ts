@@ -153,18 +153,22 @@ function layoutOf(text: (name: string) => string, json: IDataObject): Layout {
 	);
 }
 
+/** An expression that takes the SHA-256 from the very item that comes in. */
+const OF_THE_ITEM =
+	/\$(?:json|input\.(?:item|first\(\))\.json)(?:\??\.sha256\b|\[['"]sha256['"]\])/;
+
 /**
- * What a person approved. An expression that takes it from the item of a file nobody held would have
- * every file approve itself; a SHA-256 that was typed in may be that of the item.
+ * What a person approved. Taken from the item of a file nobody held, it would have every file approve
+ * itself; one that was typed in, or comes from elsewhere, may well be that of the item.
  */
 function approvedIn(
 	context: IExecuteFunctions,
 	approved: string,
 	{ status, sha256 }: IDataObject,
 ): string {
-	const isExpression = String(context.getNode().parameters.approvedSha256).startsWith('=');
-	const isItsOwn = approved !== '' && approved === sha256 && status !== 'held';
-	if (!isExpression || !isItsOwn) return approved;
+	const written = String(context.getNode().parameters.approvedSha256);
+	const isItsOwn = approved !== '' && approved === sha256 && OF_THE_ITEM.test(written);
+	if (!isItsOwn || status === 'held') return approved;
 	throw new ExplainedError(
 		"'Approved SHA-256' takes its value from the item of the file itself, so every file would be approved by itself",
 		"Leave it blank here. Fill it in a second delivery node, behind the output 'Held' and a person's answer, and let the held item through whole",

@@ -356,9 +356,13 @@ test('A file does not approve itself by the expression that suits a held one', a
 		message: expect.stringContaining('every file would be approved by itself') as string,
 	});
 	expect(servers.filesOf('sftp')['people.csv']).toBe(people(40));
-	// Typed in by a person who looked at it, it may well be that of the item.
-	const typed = { approvedSha256: sha256(disaster) };
-	expect(statusOf(await daily('', approved, { items, written: typed }))[0]).toEqual(['delivered']);
+	// What comes from a person may well be that of the item.
+	const asked = { approvedSha256: "={{ $('Call').first().json.body.sha256 }}" };
+	expect(statusOf(await daily('', approved, { items, written: asked }))[0]).toEqual(['delivered']);
+	const back = [{ ...itemWith(people(40), 'people.csv'), json: { sha256: sha256(people(40)) } }];
+	const typed = { approvedSha256: sha256(people(40)) };
+	const typedIn = await daily('', typed, { items: back, written: typed });
+	expect(statusOf(typedIn)[0]).toEqual(['delivered']);
 });
 
 test('Two files of one run do not pass for the second run of a day, nor replace each other', async () => {
