@@ -32,7 +32,7 @@ export const options: INodeProperties[] = [
 		default: '',
 		displayOptions: braked,
 		description:
-			'Lets one file pass the limits, up to this moment: for a change you expect, such as a reorganisation. Used up by the first file that needs it, and at most seven days away.',
+			'Lets one file pass the limits, up to this moment: for a change you expect, such as a reorganisation. Used up by the first file that needs it, and at most seven days away. Pick a date; an expression that moves with every run would lift the limits for ever.',
 	},
 	{
 		displayName: 'PGP Armor',
@@ -92,7 +92,7 @@ export const options: INodeProperties[] = [
 		default: 'skip',
 		displayOptions: archiving,
 		description:
-			'What an unattended run does when one has delivered on the same day, as when the clocks go back or two schedules meet. A run by hand always delivers.',
+			'What an unattended run does when one of the same day went before it, as when the clocks go back or two schedules meet. Choose Deliver Again where files go several times a day. A run by hand is not skipped for that.',
 	},
 	{
 		displayName: 'When the File Exists',
