@@ -1,8 +1,6 @@
 import { FTPError, type FTPResponse } from 'basic-ftp';
+import { forWholeFile } from '../wire/whole-file';
 import type { FtpLine } from './line';
-
-/** The slowest disk a server is believed to have, in bytes a millisecond. */
-const SLOWEST = 5_000;
 
 /**
  * The SHA-256 of a file as the server works it out, in lower-case hexadecimal: HASH
@@ -17,7 +15,7 @@ export async function checksum(
 	const { features } = line.terms;
 	const byHash = /SHA-256\b/i.test(features.get('HASH') ?? '');
 	if (!byHash && !features.has('XSHA256')) return undefined;
-	const patience = line.patience.silence + ((await sizeOf()) ?? 0) / SLOWEST;
+	const patience = forWholeFile(line.patience.silence, (await sizeOf()) ?? 0);
 	if (byHash) {
 		const chosen = await ask(line, 'OPTS HASH SHA-256');
 		const said = chosen && (await ask(line, `HASH ${name}`, patience));

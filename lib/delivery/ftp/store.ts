@@ -43,7 +43,7 @@ export async function store(
 		await Promise.race([drained(), stopped.promise]);
 		if (transfer.answered) throw new Error('The server called the transfer complete too early');
 		data.end();
-		await transfer.confirmed();
+		await transfer.confirmed(sent);
 		return sent;
 	} catch (error) {
 		const reason = await transfer.abandon(error);

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { SourceFailure } from '../delivery-error';
 import { breakOff } from '../wire/break-off';
 import { deferred, Silence, within } from '../wire/time';
+import { forWholeFile } from '../wire/whole-file';
 import type { FtpLine } from './line';
 import { openDataConnection } from './passive';
 import { encryptData } from './tls';
@@ -88,9 +89,10 @@ export class Transfer {
 		this.answer.promise.catch(act);
 	}
 
-	/** The server's confirmation, once all the data has flowed. */
-	async confirmed(): Promise<void> {
-		if (!this.answered) this.line.client.ftp.socket.setTimeout(this.line.patience.silence);
+	/** The server's confirmation, once all the data has flowed; `stored` bytes of it the server has to keep. */
+	async confirmed(stored = 0): Promise<void> {
+		const { client, patience } = this.line;
+		if (!this.answered) client.ftp.socket.setTimeout(forWholeFile(patience.silence, stored));
 		await this.answer.promise;
 	}
 

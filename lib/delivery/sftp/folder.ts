@@ -87,8 +87,8 @@ export class SftpFolder implements RemoteFolder {
 			sftp.open(this.at(name), 'w', done),
 		);
 		const bytes = await writeAll(login.sftp, handle, source, patience.silence, login.lost);
-		await this.session.extension((sftp, done) => sftp.ext_openssh_fsync(handle, done));
-		await this.session.close(handle);
+		await this.session.extension((sftp, done) => sftp.ext_openssh_fsync(handle, done), bytes);
+		await this.session.close(handle, bytes);
 		return bytes;
 	}
 

@@ -4,6 +4,7 @@ import { serverName, type Patience, type ServerAccess } from '../server-access';
 import { Interruption } from '../wire/interruption';
 import { quotable } from '../wire/quotable';
 import { Silence, within } from '../wire/time';
+import { forWholeFile } from '../wire/whole-file';
 import { sftpFailure, STATUS, statusOf, type SftpStep } from './failures';
 import type { SshLogin } from './login';
 
@@ -23,20 +24,22 @@ export class SftpSession {
 
 	/**
 	 * One request. ssh2 never answers a request made after the connection was lost, nor one the
-	 * server ignores: so each races against both.
+	 * server ignores: so each races against both. One that is about a whole file may take longer, by
+	 * its `bytes`.
 	 */
-	async call<T = void>(act: (sftp: SFTPWrapper, done: Done<T>) => void): Promise<T> {
+	async call<T = void>(act: (sftp: SFTPWrapper, done: Done<T>) => void, bytes = 0): Promise<T> {
 		const answer = new Promise<T>((resolve, reject) =>
 			act(this.login.sftp, (error, value) => (error ? reject(error) : resolve(value))),
 		);
 		const answered = this.interruption.race(answer);
-		return await within(this.patience.silence, answered, () => new Silence());
+		const patience = forWholeFile(this.patience.silence, bytes);
+		return await within(patience, answered, () => new Silence());
 	}
 
 	/** The same for a request OpenSSH added to SFTP; false when this server does not have it. */
-	async extension(act: (sftp: SFTPWrapper, done: Done<void>) => void): Promise<boolean> {
+	async extension(act: (sftp: SFTPWrapper, done: Done<void>) => void, bytes = 0): Promise<boolean> {
 		try {
-			await this.call(act);
+			await this.call(act, bytes);
 			return true;
 		} catch (error) {
 			// ssh2 throws this before asking, from what the server announced.
@@ -46,8 +49,8 @@ export class SftpSession {
 		}
 	}
 
-	async close(handle: Buffer): Promise<void> {
-		await this.call((sftp, done) => sftp.close(handle, done));
+	async close(handle: Buffer, bytes = 0): Promise<void> {
+		await this.call((sftp, done) => sftp.close(handle, done), bytes);
 	}
 
 	/** Closes a handle after something went wrong, which matters more than how this goes. */

@@ -246,6 +246,11 @@ describe.each(['ftp', 'ftps', 'ftpsImplicit', 'sftp'] as const)(
 				expect(harness.files()).toEqual({ 'people.csv': 'old' });
 			});
 
+			test('A server that is busy with a large file for longer is given the time', async () => {
+				await harness.start({ faults: { replyLateBy: 1_500, times: 1 } });
+				expect(await harness.deliver(Buffer.alloc(6_000_000))).toMatchObject({ attempts: 1 });
+			});
+
 			test('A connection that breaks once is no matter', async () =>
 				await getsThrough({ dropAfter: 30_000, times: 1 }, 2));
 
