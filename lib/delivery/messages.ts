@@ -210,6 +210,11 @@ export const COPY = {
 		message: "'{reason}' in the credential holds a line break",
 		remedy: "Paste '{reason}' again without it",
 	},
+	credentialNotLatin1: {
+		message: "'{reason}' in the credential has a letter that Latin-1 does not have",
+		remedy:
+			"Set 'File Name Encoding' in the credential to UTF-8, or ask the partner for another one",
+	},
 	keyUnusable: {
 		message: 'The private key in the credential cannot be used: {reason}',
 		remedy:

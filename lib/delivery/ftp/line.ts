@@ -18,6 +18,10 @@ export interface Terms {
 
 const BEYOND_LATIN_1 = /[^\0-\xff]/;
 
+/** Letters Latin-1 does not have would silently become others. */
+export const isSpellable = ({ fileNameEncoding }: ServerAccess, text: string): boolean =>
+	fileNameEncoding !== 'latin-1' || !BEYOND_LATIN_1.test(text);
+
 /** A login on an FTP server: its control connection and the data connection there may be. */
 export class FtpLine {
 	/** The latest data connection. */
@@ -50,9 +54,8 @@ export class FtpLine {
 		return { server: serverName(this.access) };
 	}
 
-	/** A name with letters Latin-1 does not have would silently become another one. */
 	assertSpellable(name: string): void {
-		if (this.access.fileNameEncoding !== 'latin-1' || !BEYOND_LATIN_1.test(name)) return;
+		if (isSpellable(this.access, name)) return;
 		throw DeliveryError.of('nameNotLatin1', { fileName: name });
 	}
 

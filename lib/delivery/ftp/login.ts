@@ -7,7 +7,7 @@ import { serverName, type Patience, type ServerAccess } from '../server-access';
 import { within } from '../wire/time';
 import { quotable } from '../wire/quotable';
 import { ftpFailure } from './failures';
-import { FtpLine, type Terms } from './line';
+import { FtpLine, isSpellable, type Terms } from './line';
 import { encryptControl, tlsSettings } from './tls';
 import { workingFolder } from './working-folder';
 
@@ -26,7 +26,7 @@ export async function logIn(access: ServerAccess, patience: Patience): Promise<F
 		seconds: patience.connect / 1000,
 	};
 	const { user, password } = access;
-	assertSingleLine({ User: user, Password: password });
+	assertSendable(access, { User: user, Password: password });
 	const client = new Client(patience.silence);
 	if (access.fileNameEncoding === 'latin-1') client.ftp.encoding = 'latin1';
 	const greeting = { reached: false, heard: false };
@@ -119,9 +119,10 @@ async function protectData(client: Client, access: ServerAccess, facts: Facts): 
 const spellNames = async (client: Client, { fileNameEncoding }: ServerAccess): Promise<unknown> =>
 	await client.sendIgnoringError(`OPTS UTF8 ${fileNameEncoding === 'latin-1' ? 'OFF' : 'ON'}`);
 
-/** A line break would end the command and begin another one. */
-function assertSingleLine(values: Record<string, string | undefined>): void {
-	for (const [reason, value] of Object.entries(values)) {
-		if (/[\r\n\0]/.test(value ?? '')) throw DeliveryError.of('credentialUnusable', { reason });
+/** A line break would end the command and begin another one; another letter would be a wrong try. */
+function assertSendable(access: ServerAccess, values: Record<string, string | undefined>): void {
+	for (const [reason, value = ''] of Object.entries(values)) {
+		if (/[\r\n\0]/.test(value)) throw DeliveryError.of('credentialUnusable', { reason });
+		if (!isSpellable(access, value)) throw DeliveryError.of('credentialNotLatin1', { reason });
 	}
 }

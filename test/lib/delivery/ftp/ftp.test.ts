@@ -66,6 +66,19 @@ describe('FTP', () => {
 		},
 	);
 
+	test.each(['user', 'password'] as const)(
+		'A %s that Latin-1 cannot spell is not sent as another one',
+		async (field) => {
+			await harness.start({ fileNameEncoding: 'latin-1' });
+			const partner = harness.partner({ fileNameEncoding: 'latin-1', [field]: 'Łódź' });
+			expect(await harness.failure(CONTENT, { partner })).toMatchObject({
+				fault: 'credentialNotLatin1',
+				retryable: false,
+			});
+			expect(harness.server.commands).toEqual([]);
+		},
+	);
+
 	test('An announced address is followed where the credential says so', async () => {
 		await harness.start({ announcedAddress: '127.0.0.1' });
 		const partner = harness.partner({ passiveAddress: 'announced' });
