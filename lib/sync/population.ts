@@ -165,9 +165,14 @@ export function sizeOf(population: Population): PopulationSize {
 	};
 }
 
+/** Headers of numbers that are nobody else's business, and that no field of the catalogue holds. */
+const SECRET_NUMBER = /s[eé]curit[eé] sociale|social security|\b(?:nir|nirpp|nss|ssn|iban)\b/i;
+
 /** A person's key as people read it. */
 export function shownKey(population: Population, key: string): string {
-	const hidden = population.columns.some(({ isKey, field }) => isKey && isSensitive(field ?? ''));
+	const hidden = population.columns.some(
+		({ isKey, field, header }) => isKey && (isSensitive(field ?? '') || SECRET_NUMBER.test(header)),
+	);
 	return hidden ? '•••' : keyParts(key).join(' / ');
 }
 

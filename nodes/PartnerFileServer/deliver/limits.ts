@@ -6,7 +6,7 @@ import { isOn, numberOf } from '../../shared/values';
 const LIMITED = {
 	changed: {
 		name: 'Changed People',
-		of: 'of the people in both files have any other value',
+		of: 'of the people in both files have another value in any column',
 	},
 	columnChanged: {
 		name: 'One Column Changed',
@@ -16,12 +16,12 @@ const LIMITED = {
 		name: 'One Column Emptied',
 		of: 'of those who had a value in a column have none any more',
 	},
-	joiners: { name: 'Joiners', of: 'as many as there were before are new in the file' },
+	joiners: { name: 'Joiners', of: 'of the number of active people before are new in the file' },
 	losses: {
 		name: 'Gone or Deactivated',
 		of: 'of the active people before are gone from the file or no longer active',
 	},
-	returned: { name: 'Returners', of: 'as many as were active before are active again' },
+	returned: { name: 'Returners', of: 'of the number of active people before are active again' },
 } as const;
 
 type Limited = keyof typeof LIMITED;
@@ -43,7 +43,7 @@ const shares = limited.flatMap((rule): INodeProperties[] => {
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 100 },
 			default: percent,
-			description: `Holds the file when more than this percentage ${of}, and more people than the other number; 100 for no limit`,
+			description: `Holds the file when more than this percentage ${of}, and more people than '${name} (People)' says; 100 for no limit`,
 		},
 		{
 			displayName: `${name} (People)`,
@@ -51,7 +51,8 @@ const shares = limited.flatMap((rule): INodeProperties[] => {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: people,
-			description: 'How many people that must be at least exceeded, whatever the percentage',
+			description:
+				'Holds the file only when more people than this are concerned, whatever their percentage',
 		},
 	];
 });
@@ -75,7 +76,7 @@ export const limits: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: minimumPopulation,
 			description:
-				'With fewer active people before, percentages hold nothing, unless more than half are gone',
+				'With fewer active people before, percentages hold nothing; only a loss of more than half and more than 5 people does, or of everybody',
 		},
 		{
 			displayName: 'Other Columns or Encoding',

@@ -140,3 +140,19 @@ it.each<[string, string, Layout]>([
 		expect.objectContaining({ message, remedy: expect.stringMatching(/./) }),
 	);
 });
+
+it.each(['N° de sécurité sociale', 'Numero de securite sociale', 'NIR', 'Social Security Number'])(
+	'shows no key of a column %s',
+	(header) => {
+		const population = read(`${header};Nom\n1850575001001;Noël`, {
+			kind: 'columns',
+			keyColumns: [header],
+		});
+		expect(shownKey(population, '1850575001001')).toBe('•••');
+	},
+);
+
+it('shows the key of a column whose header only looks like one', () => {
+	const population = read('Unir;Nom\n17;Noël', { kind: 'columns', keyColumns: ['Unir'] });
+	expect(shownKey(population, '17')).toBe('17');
+});
