@@ -1,3 +1,4 @@
+import { columnLetter } from '../tabular/csv';
 import type { RememberedPopulation } from './remembered';
 import type { Population } from './population';
 
@@ -26,11 +27,7 @@ export function whyIncomparable(
  */
 export function shapeChanges(previous: RememberedPopulation, now: Population): string[] {
 	const changes: string[] = [];
-	if (
-		previous.encoding !== now.encoding &&
-		previous.encoding !== 'ascii' &&
-		now.encoding !== 'ascii'
-	) {
+	if (!areAlike(previous.encoding, now.encoding)) {
 		changes.push(`The encoding was ${previous.encoding} and is ${now.encoding}`);
 	}
 	if (previous.separator !== now.separator) {
@@ -50,8 +47,27 @@ export function shapeChanges(previous: RememberedPopulation, now: Population): s
 	}
 	if (kept.some(({ name }, index) => order[index]?.name !== name)) {
 		changes.push(`The columns are in another order: ${listed(order.map(({ header }) => header))}`);
+	} else {
+		const moved = kept.find(({ name }) => placeIn(previous, name) !== placeIn(now, name));
+		if (moved) {
+			const [before, after] = [previous, now].map((file) =>
+				columnLetter(placeIn(file, moved.name)),
+			);
+			changes.push(`'${moved.header}' was column ${before} and is column ${after}`);
+		}
 	}
 	return changes;
+}
+
+/** Without a letter beyond ASCII two encodings are the same bytes, unless one begins with a mark. */
+function areAlike(before: Population['encoding'], now: Population['encoding']): boolean {
+	if (before === now) return true;
+	const others = [before, now].filter((encoding) => encoding !== 'ascii');
+	return others.length === 1 && others.every((one) => one === 'utf-8' || one === 'windows-1252');
+}
+
+function placeIn({ columns }: { columns: ReadonlyArray<{ name: string }> }, name: string): number {
+	return columns.findIndex((column) => column.name === name);
 }
 
 function listed(names: readonly string[]): string {

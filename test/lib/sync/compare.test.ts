@@ -324,3 +324,23 @@ describe('random populations', () => {
 		}
 	});
 });
+
+it.each([
+	['one put in between', 'Matricule;Statut;Site;Prénom', "'Prénom' was column C and is column D"],
+	['one taken out', 'Matricule;Prénom', "'Prénom' was column C and is column B"],
+])('tells columns that moved by %s, which a partner who goes by place misreads', (_, now, told) => {
+	const rest = 'Matricule;Statut;Prénom';
+	const by: Layout = { kind: 'columns', keyColumns: ['Matricule'] };
+	expect(compared(`${rest}\n1;Actif;Zoé\n`, `${now}\n1\n`, by).shape).toEqual([told]);
+	expect(compared(`${rest}\n1;Actif;Zoé\n`, `${rest};Site\n1;Actif;Zoé\n`, by).shape).toEqual([]);
+});
+
+it('tells a byte order mark that came or went, also where no letter is beyond ASCII', () => {
+	const plain = 'Matricule;Nom\n1;Orme\n';
+	const by: Layout = { kind: 'columns', keyColumns: ['Matricule'] };
+	expect(compared(plain, `\ufeff${plain}`, by).shape).toEqual([
+		'The encoding was ascii and is utf-8-bom',
+	]);
+	expect(compared(`\ufeff${plain}`, plain, by).shape).toHaveLength(1);
+	expect(compared(plain, plain.replace('Orme', 'Noël'), by).shape).toEqual([]);
+});
