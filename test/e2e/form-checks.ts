@@ -154,7 +154,7 @@ const withFiles: ReadonlyArray<Way<string[]>> = [
 			await form.add('Add option', 'Wait Until Stable (Seconds)');
 			await form.type('stableSeconds', '0');
 		},
-		shows: /reçus/,
+		shows: /360learning_/,
 		holds: (names) => assert.ok(names.includes(`reçus/${delivered()}`), names.join(' ')),
 	},
 	{
