@@ -182,6 +182,9 @@ function heldAgainst({ status, comparedWith }: IDataObject): string | null | und
 	return typeof deliveredAt === 'string' ? deliveredAt : null;
 }
 
+/** Of a file, what is asked of n8n's store at a time: its usual 64 KB cost a third of the speed. */
+const PIECE_BYTES = 1024 * 1024;
+
 /** Opens the file from its start, as often as asked. Only n8n's memory mode keeps it in the item. */
 function contentOf(
 	context: IExecuteFunctions,
@@ -189,7 +192,7 @@ function contentOf(
 	field: string,
 	{ id }: IBinaryData,
 ): FileToDeliver['open'] {
-	if (id) return async () => await context.helpers.getBinaryStream(id);
+	if (id) return async () => await context.helpers.getBinaryStream(id, PIECE_BYTES);
 	return async function* () {
 		yield await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	};

@@ -15,6 +15,9 @@ import { referenceTransfer } from './reference';
 /** There and back, in milliseconds. */
 export const ROUND_TRIP = 20;
 
+/** Before each transfer, in milliseconds. */
+const QUIET = 500;
+
 const FOLDER = 'incoming';
 
 /** What the measurements share: real servers, a delayed line to each, files, and the bundled programs. */
@@ -113,6 +116,8 @@ export class Ground {
 		const fileName = `${(this.count += 1)}.csv`;
 		const remote = join(data, FOLDER, fileName);
 		const local = way === 'up' ? file : this.path(fileName);
+		// ProFTPD takes a connection some 0.3 s late when another one has just ended.
+		await new Promise((resolve) => setTimeout(resolve, QUIET));
 		if (way === 'down') await promisify(execFile)('cp', [file, remote]);
 		if (way === 'down') await chmod(remote, 0o644);
 		const job: Job = { way, access, localPath: local, folder: FOLDER, fileName };

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { deliver, getFile, PartnerServer } from '../../../lib/delivery';
 import type { Job, Transfer } from './job';
 
-/** What a fetched file may have waiting for the disk, in bytes: the disk is not what is measured. */
+/** What of a file waits between the disk and us, in bytes: the disk is not what is measured. */
 const WAITING = 1 << 20;
 
 /**
@@ -20,8 +20,8 @@ async function run({ way, access, localPath, folder, fileName }: Job): Promise<v
 	const server = new PartnerServer(access);
 	try {
 		if (way === 'up') {
-			// As n8n gives a file of its store.
-			const open = () => createReadStream(localPath);
+			// As n8n gives a file of its store, in pieces as large as the node asks for.
+			const open = () => createReadStream(localPath, { highWaterMark: WAITING });
 			const { outcome } = await deliver(server, { folder, fileName, open }, { verify: 'size' });
 			if (outcome !== 'delivered') throw new Error('It was there already');
 		} else {
