@@ -1,5 +1,5 @@
 import { FTPError } from 'basic-ftp';
-import { connect, isIPv4, type Socket } from 'node:net';
+import { connect, isIPv4, type OnReadOpts, type Socket } from 'node:net';
 import { within } from '../wire/time';
 import { NoDataConnection } from './failures';
 import type { FtpLine } from './line';
@@ -15,14 +15,15 @@ interface Place {
  * answer to PASV is only used where the access says so. Otherwise it is the one we are connected to
  * already: behind a router the other is often wrong, and obeying it would let a server send our file
  * elsewhere.
+ * @param onread takes what arrives, in place of the socket's own stream
  */
-export async function openDataConnection(line: FtpLine): Promise<Socket> {
+export async function openDataConnection(line: FtpLine, onread?: OnReadOpts): Promise<Socket> {
 	// Only PASV tells an address, and only EPSV serves IPv6.
 	const ways = line.access.passiveAddress === 'announced' ? [pasv, epsv] : [epsv, pasv];
 	let first: unknown;
 	for (const way of ways.filter((each) => !line.uselessWays.has(each))) {
 		try {
-			return await connectTo(line, await way(line));
+			return await connectTo(line, await way(line), onread);
 		} catch (error) {
 			// A way can be forbidden (550) as well as unknown.
 			const refused = error instanceof FTPError && error.code >= 500;
@@ -36,8 +37,8 @@ export async function openDataConnection(line: FtpLine): Promise<Socket> {
 	throw first instanceof NoDataConnection ? first : new NoDataConnection(first);
 }
 
-async function connectTo(line: FtpLine, place: Place): Promise<Socket> {
-	const socket = connect(place);
+async function connectTo(line: FtpLine, place: Place, onread?: OnReadOpts): Promise<Socket> {
+	const socket = connect({ ...place, ...(onread && { onread }) });
 	line.data = socket;
 	// Later ones are for the transfer to hear; none may end the process.
 	socket.on('error', () => undefined);

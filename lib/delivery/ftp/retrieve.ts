@@ -8,13 +8,12 @@ import { Transfer } from './transfer';
  * it is left early, and after a break, the connection is closed.
  */
 export async function* retrieve(line: FtpLine, command: string): AsyncGenerator<Buffer, void> {
-	const transfer = await Transfer.open(line);
+	const { transfer, pieces } = await Transfer.toRead(line);
 	const { data } = transfer;
 	let over = false;
 	try {
 		await transfer.start(command);
 		transfer.whenRefused((reason) => data.destroy(reason));
-		const pieces = data[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
 		for (;;) {
 			// Counted only while we wait: whoever takes the pieces may be slow.
 			const piece = await within(line.patience.silence, pieces.next(), () => new Silence());

@@ -8,6 +8,7 @@ import type { FtpLine } from './line';
 import { openDataConnection } from './passive';
 import { encryptData } from './tls';
 import { BrokenHandshake, isOurRefusal } from './tls-failures';
+import { WideReads } from './wide-reads';
 
 /** How long the server may take to explain a data connection that broke, in milliseconds. */
 const GRACE = 3_000;
@@ -54,8 +55,23 @@ export class Transfer {
 		this.ready.catch(() => undefined);
 	}
 
+	/** For something to be sent. */
 	static async open(line: FtpLine): Promise<Transfer> {
 		return new Transfer(line, await openDataConnection(line));
+	}
+
+	/** For something to arrive, which is then in `pieces`. */
+	static async toRead(
+		line: FtpLine,
+	): Promise<{ transfer: Transfer; pieces: AsyncIterator<Buffer, undefined> }> {
+		if (line.terms.tls) {
+			const transfer = await Transfer.open(line);
+			return { transfer, pieces: transfer.data[Symbol.asyncIterator]() };
+		}
+		const pieces = new WideReads();
+		const raw = await openDataConnection(line, pieces.onread);
+		pieces.attach(raw);
+		return { transfer: new Transfer(line, raw), pieces };
 	}
 
 	/** Gives the command; settles once bytes may flow. Throws the server's refusal. */

@@ -20,6 +20,9 @@ const QUIET = 500;
 
 const FOLDER = 'incoming';
 
+/** Ours, as far as the others go or as a whole delivery; the reference client; n8n's node on its Node. */
+export type Who = 'ours' | 'whole' | 'reference' | { node: string; modules: string };
+
 /** What the measurements share: real servers, a delayed line to each, files, and the bundled programs. */
 export class Ground {
 	private closing: Array<() => unknown> = [];
@@ -106,12 +109,7 @@ export class Ground {
 	 * Moves a file there or back, with our deliveries, the reference client or n8n's node, makes sure
 	 * that it arrived, and clears it away.
 	 */
-	async transfer(
-		who: 'ours' | 'reference' | { node: string; modules: string },
-		way: Job['way'],
-		access: ServerAccess,
-		file: string,
-	): Promise<Transfer> {
+	async transfer(who: Who, way: Job['way'], access: ServerAccess, file: string): Promise<Transfer> {
 		const { data } = this.server(access.protocol).running;
 		const fileName = `${(this.count += 1)}.csv`;
 		const remote = join(data, FOLDER, fileName);
@@ -120,9 +118,10 @@ export class Ground {
 		await new Promise((resolve) => setTimeout(resolve, QUIET));
 		if (way === 'down') await promisify(execFile)('cp', [file, remote]);
 		if (way === 'down') await chmod(remote, 0o644);
-		const job: Job = { way, access, localPath: local, folder: FOLDER, fileName };
+		const extent = who === 'whole' ? who : 'transfer';
+		const job: Job = { way, extent, access, localPath: local, folder: FOLDER, fileName };
 		const transfer =
-			who === 'ours'
+			who === 'ours' || who === 'whole'
 				? await this.child(process.execPath, ['ours.js', JSON.stringify(job)])
 				: who === 'reference'
 					? await referenceTransfer(job, {

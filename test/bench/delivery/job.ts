@@ -3,6 +3,11 @@ import type { ServerAccess } from '../../../lib/delivery';
 /** What one process of the benchmark does with one file. */
 export interface Job {
 	readonly way: 'up' | 'down';
+	/**
+	 * `transfer` is what a client does too: login, bytes, a look at the size, goodbye. `whole` is a
+	 * delivery or a fetching as users get it: hashed, under a temporary name, renamed and looked at again.
+	 */
+	readonly extent: 'transfer' | 'whole';
 	readonly access: ServerAccess;
 	/** Where the file is on this machine, or goes. */
 	readonly localPath: string;

@@ -1,5 +1,5 @@
 // One delivery, or one fetching, in a process of its own: node ours.js <job as JSON>. See throughput.ts.
-import { createReadStream, createWriteStream, readFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, readFileSync, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { deliver, getFile, PartnerServer } from '../../../lib/delivery';
 import type { Job, Transfer } from './job';
@@ -16,22 +16,38 @@ function peak(): number {
 	return (Number(kilobytes) * 1024) / 1e6;
 }
 
-async function run({ way, access, localPath, folder, fileName }: Job): Promise<void> {
-	const server = new PartnerServer(access);
+async function run(job: Job): Promise<void> {
+	const server = new PartnerServer(job.access);
 	try {
-		if (way === 'up') {
-			// As n8n gives a file of its store, in pieces as large as the node asks for.
-			const open = () => createReadStream(localPath, { highWaterMark: WAITING });
-			const { outcome } = await deliver(server, { folder, fileName, open }, { verify: 'size' });
-			if (outcome !== 'delivered') throw new Error('It was there already');
-		} else {
-			await getFile(server, { folder, fileName }, async (content) => {
-				await pipeline(content, createWriteStream(localPath, { highWaterMark: WAITING }));
-			});
-		}
+		await (job.extent === 'whole' ? whole(server, job) : transfer(server, job));
 	} finally {
 		await server.close();
 	}
+}
+
+/** As n8n gives a file of its store, in pieces as large as the node asks for. */
+const source = (path: string) => createReadStream(path, { highWaterMark: WAITING });
+
+const target = (path: string) => createWriteStream(path, { highWaterMark: WAITING });
+
+async function whole(server: PartnerServer, { way, localPath, folder, fileName }: Job) {
+	if (way === 'down') {
+		await getFile(server, { folder, fileName }, async (content) => {
+			await pipeline(content, target(localPath));
+		});
+		return;
+	}
+	const open = () => source(localPath);
+	const { outcome } = await deliver(server, { folder, fileName, open }, { verify: 'size' });
+	if (outcome !== 'delivered') throw new Error('It was there already');
+}
+
+async function transfer(server: PartnerServer, { way, localPath, folder, fileName }: Job) {
+	const opened = await (await server.connection()).open(folder);
+	if (way === 'down') await pipeline(opened.download(fileName), target(localPath));
+	else await opened.upload(fileName, source(localPath));
+	const bytes = await opened.sizeOf(fileName);
+	if (bytes !== statSync(localPath).size) throw new Error('It is not whole');
 }
 
 async function main(): Promise<void> {

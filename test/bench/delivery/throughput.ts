@@ -1,12 +1,12 @@
 // The delivery part of `npm run bench`: ratios to a reference client on the same real server, in turns
-// with it; the middle one of several counts. Ours are whole deliveries and fetchings from login to
-// goodbye, under a temporary name, renamed and looked at again, verified by size: the reference clients read
-// nothing back.
+// with it; the middle one of several counts. What has a limit is what both do: login, bytes, goodbye. Whole
+// deliveries and fetchings, which hash every byte, send under a temporary name, rename and look again,
+// are told beside it, verified by size, and n8n's own node is held against them.
 import { join } from 'node:path';
 import type { Protocol } from '../../../lib/delivery';
 import { hostFolder } from '../../../sandbox/places';
 import { prepareHost } from '../../../sandbox/n8n/host';
-import { Ground, ROUND_TRIP } from './ground';
+import { Ground, ROUND_TRIP, type Who } from './ground';
 import type { Transfer } from './job';
 
 type Row = Record<string, string>;
@@ -39,14 +39,19 @@ export async function benchDelivery(): Promise<{ throughput: Row[]; memory: Row[
 		for (const delayed of [false, true]) {
 			for (const [protocol, label, heldAgainst] of SPOKEN) {
 				for (const way of ['up', 'down'] as const) {
-					const { ours, theirs } = await inTurns(
+					const line = delayed ? `, ${ROUND_TRIP} ms there and back` : '';
+					const what = `${label}, 200 MB ${way}${line}`;
+					const turns = await inTurns(
+						['ours', 'reference', 'whole'],
 						delayed ? DELAYED_ROUNDS : ROUNDS,
 						async (who) => await ground.transfer(who, way, ground.access(protocol, delayed), large),
 					);
-					const line = delayed ? `, ${ROUND_TRIP} ms there and back` : '';
-					const what = `${label}, 200 MB ${way}${line}`;
-					throughput.push(row(what, heldAgainst, LARGE, ours, theirs, LEAST_RATIO));
-					if (!delayed) memory.push(memoryRow(what, ours));
+					const [ours = [], theirs = [], whole = []] = turns;
+					throughput.push({
+						...row(what, heldAgainst, LARGE, ours, theirs, LEAST_RATIO),
+						'Whole delivery': (middle(theirs) / middle(whole)).toFixed(2),
+					});
+					if (!delayed) memory.push(memoryRow(what, [...ours, ...whole]));
 				}
 			}
 		}
@@ -58,26 +63,32 @@ export async function benchDelivery(): Promise<{ throughput: Row[]; memory: Row[
 }
 
 async function againstNode(ground: Ground): Promise<Row> {
-	const { node } = await prepareHost('2.41.1', (line) => console.error(line));
-	const theirs = { node, modules: join(hostFolder('n8n-2.41.1'), 'node_modules') };
+	const { node: program } = await prepareHost('2.41.1', (line) => console.error(line));
+	const theirs = { node: program, modules: join(hostFolder('n8n-2.41.1'), 'node_modules') };
 	const small = await ground.file(SMALL);
 	const access = ground.access('sftp', false);
 	const turns = await inTurns(
+		['whole', theirs],
 		DELAYED_ROUNDS,
-		async (who) => await ground.transfer(who === 'ours' ? who : theirs, 'up', access, small),
+		async (who) => await ground.transfer(who, 'up', access, small),
 	);
+	const [whole = [], node = []] = turns;
 	const heldAgainst = "n8n 2.41.1's FTP node, OpenSSH";
-	return row('SFTP, 20 MB up', heldAgainst, SMALL, turns.ours, turns.theirs, LEAST_RATIO_TO_NODE);
+	return {
+		...row('SFTP, 20 MB up', heldAgainst, SMALL, whole, node, LEAST_RATIO_TO_NODE),
+		'Whole delivery': (middle(node) / middle(whole)).toFixed(2),
+	};
 }
 
+/** One list of transfers for each of those who take turns. */
 async function inTurns(
+	whose: readonly Who[],
 	rounds: number,
-	transfer: (who: 'ours' | 'reference') => Promise<Transfer>,
-): Promise<{ ours: Transfer[]; theirs: Transfer[] }> {
-	const turns = { ours: [] as Transfer[], theirs: [] as Transfer[] };
+	transfer: (who: Who) => Promise<Transfer>,
+): Promise<Transfer[][]> {
+	const turns = whose.map((): Transfer[] => []);
 	for (let round = 0; round < rounds; round++) {
-		turns.ours.push(await transfer('ours'));
-		turns.theirs.push(await transfer('reference'));
+		for (const [index, who] of whose.entries()) turns[index]?.push(await transfer(who));
 	}
 	return turns;
 }
