@@ -33,6 +33,19 @@ const zones = [
 		message: 'tabular stands on employee',
 	},
 	{
+		target: './lib/lucca-import',
+		from: './lib',
+		except: [
+			'./lucca-import',
+			'./tabular',
+			'./formats',
+			'./employee',
+			'./explained-error.ts',
+			'./nearest.ts',
+		],
+		message: "Lucca's import file is a file like others: it knows no server and no API",
+	},
+	{
 		target: './lib/lucca',
 		from: './lib',
 		except: ['./lucca', './employee', './explained-error.ts', './nearest.ts'],
