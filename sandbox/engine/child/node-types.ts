@@ -12,7 +12,7 @@ export interface LoadedPackage {
 export async function loadPackage(host: Host, folder: string): Promise<LoadedPackage> {
 	const loader = new host.core.PackageDirectoryLoader(folder);
 	await loader.loadAll();
-	const types = standIns();
+	const types = standIns(host);
 	for (const [name, { type }] of Object.entries(loader.nodeTypes)) {
 		types.set(`${loader.packageName}.${name}`, type);
 	}
@@ -44,34 +44,44 @@ export async function loadPackage(host: Host, folder: string): Promise<LoadedPac
 
 /**
  * n8n-nodes-base is 400 MB and comes with native code, so the engine goes without it. The base nodes
- * our workflows use pass their items on; that is all the real ones do when a run starts at them, but
- * for the Schedule Trigger, whose first item would carry the time.
+ * our workflows use pass their items on, or end the run with the words given to them; that is all the
+ * real ones do when a run starts at them, but for the Schedule Trigger, whose first item would carry
+ * the time.
  */
-function standIns(): Map<string, INodeType | IVersionedNodeType> {
-	const passesOn: Array<[name: string, trigger: boolean]> = [
-		['manualTrigger', true],
-		['scheduleTrigger', true],
-		['noOp', false],
-		['stickyNote', false],
+function standIns(host: Host): Map<string, INodeType | IVersionedNodeType> {
+	const passOn: INodeType['execute'] = async function () {
+		return [this.getInputData()];
+	};
+	const fail: INodeType['execute'] = async function () {
+		const message = this.getNodeParameter('errorMessage', 0) as string;
+		throw new host.workflow.NodeOperationError(this.getNode(), message);
+	};
+	const kinds: Array<[name: string, inputs: number, outputs: number, INodeType['execute']]> = [
+		['manualTrigger', 0, 1, passOn],
+		['scheduleTrigger', 0, 1, passOn],
+		['noOp', 1, 1, passOn],
+		['stickyNote', 0, 0, passOn],
+		['stopAndError', 1, 0, fail],
 	];
 	return new Map(
-		passesOn.map(([name, trigger]) => [
+		kinds.map(([name, inputs, outputs, execute]) => [
 			`n8n-nodes-base.${name}`,
 			{
 				description: {
 					displayName: name,
 					name,
-					group: [trigger ? 'trigger' : 'transform'],
+					group: [name.endsWith('Trigger') ? 'trigger' : 'transform'],
 					version: [1, 1.1, 1.2, 1.3],
 					description: '',
 					defaults: { name },
-					inputs: trigger || name === 'stickyNote' ? [] : ['main'],
-					outputs: name === 'stickyNote' ? [] : ['main'],
-					properties: [],
+					inputs: Array.from({ length: inputs }, () => 'main' as const),
+					outputs: Array.from({ length: outputs }, () => 'main' as const),
+					properties:
+						name === 'stopAndError'
+							? [{ displayName: name, name: 'errorMessage', type: 'string', default: '' }]
+							: [],
 				},
-				async execute() {
-					return [this.getInputData()];
-				},
+				execute,
 			} satisfies INodeType,
 		]),
 	);
