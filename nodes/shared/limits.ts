@@ -20,6 +20,8 @@ export interface LimitWords {
 /** No limit is set by a percentage nobody can exceed. */
 const NO_LIMIT: Limit = { percent: 100, people: 0 };
 
+const { minimumPopulation } = DEFAULT_LIMITS;
+
 /**
  * The 'Limits' of a node that holds what is unusual; whatever is not set is the safe default.
  * @param more what else holds, beside numbers of people
@@ -44,7 +46,7 @@ export function limitsField(
 				name: 'minimumPopulation',
 				type: 'number',
 				typeOptions: { minValue: 0 },
-				default: DEFAULT_LIMITS.minimumPopulation,
+				default: minimumPopulation,
 				description: `With fewer ${population}, percentages hold nothing; only a loss of more than half and more than 5 people does, or of everybody`,
 			} satisfies INodeProperties,
 			...more,
@@ -96,7 +98,6 @@ export function limitsOf(set: IDataObject, { limited }: LimitWords): Limits {
 	return {
 		...DEFAULT_LIMITS,
 		...(Object.fromEntries(chosen) as Pick<Limits, Limited>),
-		minimumPopulation:
-			numberOf('Minimum Population', set.minimumPopulation) ?? DEFAULT_LIMITS.minimumPopulation,
+		minimumPopulation: numberOf('Minimum Population', set.minimumPopulation) ?? minimumPopulation,
 	};
 }
