@@ -21,6 +21,8 @@ export interface PlanOptions {
 	readonly absent: 'tell' | 'depart';
 	/** The last day of those; the day of the run when not given. */
 	readonly departureDate?: CivilDate;
+	/** What new people get, by field, where the source has nothing: a role, say. Nobody Lucca has gets it. */
+	readonly newPeople?: Readonly<Record<string, string>>;
 	/** What becomes of people of the source whom Lucca has among those who left. */
 	readonly returning: 'hold' | 'update';
 	/** No limits, no brake. */
