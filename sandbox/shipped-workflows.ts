@@ -24,8 +24,13 @@ export async function shippedWorkflows(): Promise<ShippedWorkflow[]> {
 	);
 }
 
-/** Whether a workflow delivers a file by itself: it has one delivery, and asks nobody. */
+/**
+ * Whether a workflow sends Lucca's people to a partner every night by itself: it has one delivery, asks
+ * nobody, and waits for no file and no newcomer.
+ */
 export function deliversAlone({ json }: ShippedWorkflow): boolean {
-	const deliveries = json.nodes.filter(({ parameters }) => parameters.operation === 'deliver');
-	return deliveries.length === 1;
+	const of = (operation: string) =>
+		json.nodes.filter(({ parameters }) => parameters.operation === operation).length;
+	const isScheduled = json.nodes.some(({ type }) => type.endsWith('.scheduleTrigger'));
+	return isScheduled && of('deliver') === 1 && of('collect') === 0;
 }

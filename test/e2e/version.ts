@@ -19,6 +19,7 @@ import type { Checks } from './checks';
 import { checkEditor } from './editor-checks';
 import { deliveriesOfEngine } from './engine-deliveries';
 import { checkOAuth2 } from './oauth2-checks';
+import { checkInbound } from './inbound-checks';
 import { checkKills } from './kill-checks';
 import { checkLeaks } from './leak-checks';
 import { checkQueue } from './queue-checks';
@@ -56,8 +57,9 @@ export async function checkVersion(
 			await checkOAuth2(checks, client, n8n.logFile);
 			await checkRuns(checks, client, sandbox, filled, workflows, installed.packageFolder);
 			if (withBrowser) await checkEditor(checks, n8n.url, version, workflows, sandbox);
-			// It stores credentials of names the editor goes by, so it comes last.
+			// They store credentials of names the editor goes by, so they come last.
 			await checkApproval(checks, client, workflows, hurried);
+			await checkInbound(checks, client, workflows, hurried);
 			checks.note(
 				`started in ${n8n.startSeconds.toFixed(1)} s, holds ${await n8n.rssMegabytes()} MB`,
 			);
