@@ -13,6 +13,8 @@ import { Readable } from 'node:stream';
 
 export interface ExecutionInput {
 	items: INodeExecutionData[];
+	/** What comes in by the second input of a node that has two. */
+	secondInput?: INodeExecutionData[];
 	/** Values by parameter name; a function gives a value of each item's own. */
 	parameters?: Record<string, unknown>;
 	/** Data by credential type; a function gives each item its own. */
@@ -68,7 +70,7 @@ export function fakeExecution(input: ExecutionInput): FakeExecution {
 	const functions = {
 		getNode: () =>
 			input.written ? { ...nodeUnderTest, parameters: input.written } : nodeUnderTest,
-		getInputData: () => input.items,
+		getInputData: (inputIndex = 0) => (inputIndex === 0 ? input.items : (input.secondInput ?? [])),
 		continueOnFail: () => input.continueOnFail ?? false,
 		getExecutionId: () => input.executionId ?? '',
 		getMode: () => input.mode ?? 'manual',
