@@ -6,19 +6,15 @@ import { type CellReader, cellReader } from './cell-readers';
 import { isBlank, type ReadyColumn, readyColumn } from './rows';
 import { signsOfDamage } from './damage';
 import { duplicateRows } from './duplicates';
-import { decode, detectEncoding, type ReadableEncoding } from './encodings';
+import { cutText, type TextOptions } from './cut-text';
+import type { ReadableEncoding } from './encodings';
 import { type CellFinding, findingAt, type RejectedRow, whoIs } from './findings';
 import { matchHeaders } from './match-headers';
-import { parseCsv, type ParsedFile } from './parse';
-import { usableSeparator } from './settings';
+import type { Sheet, SheetRow } from './sheet';
 
 export interface ReadOptions {
 	/** The civil date on which it is told who has left, among rows that share a key. */
 	readonly day: CivilDate;
-	/** Detected from the bytes when not given. */
-	readonly encoding?: ReadableEncoding;
-	/** Detected from the header line when not given. */
-	readonly separator?: string;
 	/** The format's own when not given. */
 	readonly dateOrder?: DateOrder;
 	readonly decimalSeparator?: '.' | ',';
@@ -27,8 +23,9 @@ export interface ReadOptions {
 
 /** What a file says. read = employees + rejected, always. */
 export interface ReadFile {
-	readonly encoding: ReadableEncoding;
-	readonly separator: string;
+	/** Of text; a workbook has neither. */
+	readonly encoding?: ReadableEncoding;
+	readonly separator?: string;
 	readonly read: number;
 	/** The people whose row is right, in the order of the file. A column the file lacks is absent, a blank cell `null`. */
 	readonly employees: readonly Employee[];
@@ -51,17 +48,25 @@ interface ColumnUnderReading extends ReadyColumn {
 }
 
 /**
- * Reads a file of a format. A row with a bad cell is rejected with the cell's address; nothing is
- * guessed and no row is lost.
- * @throws ExplainedError when the file as a whole cannot be understood: bytes of another encoding,
- * unclosed quotes, an empty file, unknown or missing columns
+ * Reads a text file of a format.
+ * @throws ExplainedError when the file as a whole cannot be understood: see `cutText`, `readSheet`
  */
-export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOptions): ReadFile {
-	const encoding = options.encoding ?? detectEncoding(bytes);
-	const separator =
-		options.separator === undefined ? undefined : usableSeparator(options.separator);
-	const parsed = parseCsv(decode(bytes, encoding), separator);
-	const [header, ...body] = parsed.rows;
+export function readFile(
+	bytes: Uint8Array,
+	format: FileFormat,
+	options: ReadOptions & TextOptions,
+): ReadFile {
+	return readSheet(cutText(bytes, options), format, options);
+}
+
+/**
+ * Reads a file of a format that has been cut into cells. A row with a bad cell is rejected with the
+ * cell's address; nothing is guessed and no row is lost.
+ * @throws ExplainedError when the file as a whole cannot be understood: an empty file, unknown or
+ * missing columns
+ */
+export function readSheet(sheet: Sheet, format: FileFormat, options: ReadOptions): ReadFile {
+	const [header, ...body] = sheet.rows;
 	if (!header) {
 		throw new ExplainedError(
 			'The file is empty: it has not even a header line',
@@ -71,7 +76,7 @@ export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOpt
 	const headers = withoutTrailingBlanks(header.cells);
 	const { found, ignored } = matchHeaders(headers, format, options.ignoreUnknownColumns ?? false);
 	const settings = {
-		separator: parsed.separator,
+		separator: sheet.separator ?? format.file.separator,
 		quoteAll: false,
 		dateOrder: options.dateOrder ?? format.file.dateOrder,
 		decimalSeparator: options.decimalSeparator ?? format.file.decimalSeparator,
@@ -81,12 +86,12 @@ export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOpt
 		place,
 		read: cellReader(column.format, settings),
 	}));
-	const rows = body.map(({ row, cells }) => readRow(row, cells, headers.length, columns));
+	const rows = body.map((row) => readRow(row, headers.length, columns));
 	rejectDuplicates(rows, columns, options.day);
 	const fit = rows.filter(({ faults }) => faults.length === 0);
 	return {
-		encoding,
-		separator: parsed.separator,
+		encoding: sheet.encoding,
+		separator: sheet.separator,
 		read: rows.length,
 		employees: fit.map(({ employee }) => employee),
 		rejected: rows.flatMap((row, index) =>
@@ -94,7 +99,8 @@ export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOpt
 		),
 		ignoredColumns: ignored,
 		warnings: [
-			...(parsed.blank > 0 ? [`Blank rows passed over: ${parsed.blank}`] : []),
+			...(sheet.blank > 0 ? [`Blank rows passed over: ${sheet.blank}`] : []),
+			...sheet.warnings,
 			...signsOfDamage(cellsByField(columns, body)),
 		],
 	};
@@ -102,7 +108,7 @@ export function readFile(bytes: Uint8Array, format: FileFormat, options: ReadOpt
 
 function cellsByField(
 	columns: readonly ColumnUnderReading[],
-	rows: ParsedFile['rows'],
+	rows: readonly SheetRow[],
 ): ReadonlyMap<string, readonly string[]> {
 	return new Map(
 		columns.map(({ field, place }) => [field, rows.map(({ cells }) => cells[place] ?? '')]),
@@ -117,8 +123,7 @@ export function withoutTrailingBlanks(headers: readonly string[]): readonly stri
 }
 
 function readRow(
-	row: number,
-	cells: readonly string[],
+	{ row, cells, faults: broken }: SheetRow,
 	width: number,
 	columns: readonly ColumnUnderReading[],
 ): RowUnderReading {
@@ -130,6 +135,11 @@ function readRow(
 	for (const { column, header, letter, place, read } of columns) {
 		const text = cells[place] ?? '';
 		const at = { cell: `${letter}${row}`, header, field: column.field };
+		const fault = broken?.get(place);
+		if (fault) {
+			faults.push(findingAt(at, text, fault));
+			continue;
+		}
 		if (isBlank(text)) {
 			employee[column.field] = null;
 			if (column.level === 'required' && !column.mayBeBlank && !ragged) {
