@@ -11,6 +11,7 @@ import { openSandbox } from './open';
 import { packAndInstall } from './package';
 import { workFolder } from './places';
 import { shippedWorkflows } from './shipped-workflows';
+import { placeThirdPartyFiles } from './third-party/scene';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -26,6 +27,9 @@ async function open(version: N8nVersion): Promise<void> {
 	await rm(delivered, { recursive: true, force: true });
 	const sandbox = await openSandbox(delivered);
 	closing.push(sandbox.close);
+	for (const root of Object.values(sandbox.folders)) {
+		await placeThirdPartyFiles(root, sandbox.lucca.company);
+	}
 
 	say(`Starting n8n ${version}...`);
 	const n8n = await startN8n(host, installed.userFolder);
@@ -43,6 +47,7 @@ async function open(version: N8nVersion): Promise<void> {
 			`  Lucca (pretended)  ${sandbox.lucca.url}, ${sandbox.lucca.company.users.length} people`,
 			`  FTP server         files appear in ${sandbox.folders.ftp}`,
 			`  SFTP server        files appear in ${sandbox.folders.sftp}`,
+			`  third parties      left their files in outgoing/ on both`,
 			'',
 			'Open a workflow and press "Execute workflow". Ctrl+C here closes everything; what you change',
 			'in the editor is not kept.',
