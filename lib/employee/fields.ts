@@ -186,16 +186,21 @@ export type CustomField = `e_${string}`;
 /** A cost centre comes as pairs of code and label, level 1 first; how many levels is the tenant's choice. */
 export type CostCentreField = `costCentreCode${number}` | `costCentreLabel${number}`;
 
-export type EmployeeFieldName = CatalogueField | CustomField | CostCentreField;
+/** The roles a person has beside the primary one, from 1. */
+export type SecondaryRoleField = `secondaryRole${number}`;
+
+export type EmployeeFieldName = CatalogueField | CustomField | CostCentreField | SecondaryRoleField;
 
 /** Every field of the catalogue by its name, in the order it is offered. */
 export const employeeFields: Readonly<Record<CatalogueField, EmployeeField>> = catalogue;
 
 const COST_CENTRE = /^costCentre(Code|Label)([1-9]\d*)$/;
 
+const SECONDARY_ROLE = /^secondaryRole([1-9]\d*)$/;
+
 /**
  * What is known about a field name.
- * @returns the catalogue's line, one made for a cost-centre level or a custom field, or undefined
+ * @returns the catalogue's line, one made for a cost-centre level, a secondary role or a custom field, or undefined
  * for a name that is no field.
  */
 export function describeField(name: string): EmployeeField | undefined {
@@ -218,6 +223,14 @@ export function describeField(name: string): EmployeeField | undefined {
 						fr: `Libellé centre de coût niveau ${level}`,
 					},
 				};
+	}
+	const role = SECONDARY_ROLE.exec(name);
+	if (role) {
+		const [, rank] = role;
+		return {
+			kind: 'text',
+			label: { en: `Secondary Role ${rank}`, fr: `Rôle secondaire ${rank}` },
+		};
 	}
 	if (name.startsWith('e_')) return { kind: 'text', label: { en: name, fr: name } };
 	return undefined;

@@ -19,6 +19,8 @@ export interface FileFormat {
 	readonly columns: readonly Column[];
 	/** Pairs of columns the user may repeat, written after the others: one pair a level. */
 	readonly costCentreLevels?: true;
+	/** Columns the user may repeat, written after the others: one a secondary role. */
+	readonly secondaryRoles?: true;
 	/** At most so many optional columns, where the partner says so; each column counts as one. */
 	readonly maxOptionalColumns?: number;
 	/** Who belongs in the file. */
@@ -70,6 +72,8 @@ export interface Column {
 	readonly format: CellFormat;
 	/** An optional column that is in the file unless taken out. */
 	readonly byDefault?: true;
+	/** A required column the target fills in from defaults of its own when somebody new has nothing there. */
+	readonly defaultable?: true;
 	/** A required column in which a blank cell is legal, such as the manager of the person at the top. */
 	readonly mayBeBlank?: true;
 	/** A blank is written, and reported as a warning. */

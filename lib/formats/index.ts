@@ -1,4 +1,5 @@
 import type { FileFormat } from './format';
+import { luccaImportFormats } from './lucca-import';
 import { placeDeLaFormation } from './place-de-la-formation';
 import { skillup } from './skillup';
 import { threeSixtyLearning } from './three-sixty-learning';
@@ -9,6 +10,17 @@ export const partnerFormats: readonly FileFormat[] = [
 	placeDeLaFormation,
 	skillup,
 ];
+
+/** Every format a file can be written in, by partner or for Lucca's own import. */
+export const fileFormats: readonly FileFormat[] = [
+	...partnerFormats,
+	...Object.values(luccaImportFormats),
+];
+
+/** Any format by its id, or undefined. */
+export function fileFormat(id: string): FileFormat | undefined {
+	return fileFormats.find((format) => format.id === id);
+}
 
 /** The format of a partner by its id, or undefined. */
 export function partnerFormat(id: string): FileFormat | undefined {

@@ -15,17 +15,29 @@ export interface ColumnChoice {
 	readonly maxOptionalColumns?: number;
 }
 
-/** Every column a format can have, cost centres for so many levels included, in order. */
-export function allColumns(format: FileFormat, costCentreLevels = 0): Column[] {
+/** Every column a format can have, repeated ones (cost centres, secondary roles) so many times, in order. */
+export function allColumns(format: FileFormat, repeated = 0): Column[] {
 	const columns = [...format.columns];
-	if (!format.costCentreLevels) return columns;
-	for (let level = 1; level <= costCentreLevels; level++) {
-		columns.push(
-			costCentreColumn(`costCentreCode${level}`),
-			costCentreColumn(`costCentreLabel${level}`),
-		);
+	for (let rank = 1; rank <= repeated; rank++) {
+		if (format.costCentreLevels) {
+			columns.push(
+				costCentreColumn(`costCentreCode${rank}`),
+				costCentreColumn(`costCentreLabel${rank}`),
+			);
+		}
+		if (format.secondaryRoles) columns.push(secondaryRoleColumn(rank));
 	}
 	return columns;
+}
+
+/** Lucca counts them from 0 (file-formats reference, section 1.3). */
+export function secondaryRoleColumn(rank: number): Column {
+	return {
+		field: `secondaryRole${rank}`,
+		headers: { codes: `habilitedRoles_${rank - 1}` },
+		level: 'optional',
+		format: { as: 'text' },
+	};
 }
 
 function costCentreColumn(field: CostCentreField): Column {

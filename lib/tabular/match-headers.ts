@@ -13,8 +13,8 @@ export interface FoundColumn {
 	readonly header: string;
 }
 
-/** Files with more cost-centre levels than this are not known. */
-const MOST_COST_CENTRE_LEVELS = 20;
+/** Files with more levels of cost centres, or more secondary roles, than this are not known. */
+const MOST_REPEATED = 20;
 
 /**
  * Finds a format's columns in a file's header line, in any order, in any of the format's spellings
@@ -28,7 +28,7 @@ export function matchHeaders(
 	format: FileFormat,
 	ignoreUnknown: boolean,
 ): { readonly found: FoundColumn[]; readonly ignored: string[] } {
-	const columns = allColumns(format, MOST_COST_CENTRE_LEVELS);
+	const columns = allColumns(format, MOST_REPEATED);
 	const byText = new Map(
 		columns.flatMap((column) => Object.values(column.headers).map((text) => [text, column])),
 	);
@@ -76,7 +76,7 @@ function unknownHeader(
 	columns: readonly Column[],
 ): ExplainedError {
 	const known = columns
-		.filter((column) => !column.field.startsWith('costCentre'))
+		.filter(({ field }) => !/^(?:costCentre|secondaryRole)/.test(field))
 		.flatMap((column) => Object.values(column.headers));
 	// A cell with a digit or an @ may be somebody's data, in a file without headers.
 	const shown = /[\d@]/.test(header) ? 'a header' : `the header '${header}'`;
