@@ -23,6 +23,12 @@ const FORMAT_BY_KIND: Readonly<Partial<Record<FieldKind, CellFormat['as']>>> = {
 	decimal: 'decimal',
 };
 
+/** How a column of any field is checked and written, by the field's kind. */
+export function formatOfField(field: string): CellFormat['as'] {
+	const known = describeField(field);
+	return (known && FORMAT_BY_KIND[known.kind]) ?? 'text';
+}
+
 /**
  * A format made of columns the user gives; everybody belongs in its file.
  * @throws ExplainedError without columns, or with one field twice
@@ -79,9 +85,7 @@ function customColumn(column: CustomColumn, index: number): Column {
 	const known = describeField(field);
 	const header = column.header || known?.label.en || field;
 	const as =
-		column.format === undefined || column.format === 'auto'
-			? ((known && FORMAT_BY_KIND[known.kind]) ?? 'text')
-			: column.format;
+		column.format === undefined || column.format === 'auto' ? formatOfField(field) : column.format;
 	return {
 		// A name of the user's own reads a field of the items; the engine treats it as any other.
 		field: field as EmployeeFieldName,

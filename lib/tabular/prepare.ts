@@ -6,7 +6,13 @@ import { duplicateRows } from './duplicates';
 import { encodings } from './encodings';
 import type { Fault } from './fault';
 import { type CellFinding, findingAt, type RejectedRow, type RowWarning, whoIs } from './findings';
-import { followReferences, MANAGER_LOOP, MANAGER_NOT_IN_FILE, type Reference } from './references';
+import {
+	followReferences,
+	type Links,
+	managerLoop,
+	MANAGER_NOT_IN_FILE,
+	type Reference,
+} from './references';
 import { membershipOn } from './population';
 import type { FileSettings } from './settings';
 
@@ -34,9 +40,14 @@ export interface PreparedFile {
  * Checks every record against a file's settings and prepares the file of those that pass.
  * @param people the records, in the order of the file; they are read again when the file is
  * written and must not change in between
+ * @param links where the managers of the records are, when their cells alone do not say
  * @throws ExplainedError when no file may be written at all, such as a column nobody's data knows
  */
-export function prepareFile(people: readonly PersonRecord[], settings: FileSettings): PreparedFile {
+export function prepareFile(
+	people: readonly PersonRecord[],
+	settings: FileSettings,
+	links?: Links,
+): PreparedFile {
 	const records = settings.statusFromDates
 		? people.map((person) => ({
 				...person,
@@ -44,7 +55,7 @@ export function prepareFile(people: readonly PersonRecord[], settings: FileSetti
 				status: statusOn(settings.day, person as Employee) ?? null,
 			}))
 		: people;
-	return new Preparation(records, settings).run();
+	return new Preparation(records, settings, links).run();
 }
 
 /** How much text is encoded at a time, in characters. */
@@ -68,6 +79,7 @@ class Preparation {
 	constructor(
 		private readonly records: readonly PersonRecord[],
 		private readonly settings: FileSettings,
+		private readonly links: Links | undefined,
 	) {
 		this.columns = readyColumns(settings);
 		this.writer = new RowWriter(settings, this.columns);
@@ -151,14 +163,14 @@ class Preparation {
 	private settleReferences(rows: number[]): number[] {
 		const left =
 			this.settings.missingManager === 'rejectRow' ? this.rejectBrokenReferences(rows) : rows;
-		for (const reference of followReferences(this.records, left, this.columns)) {
+		for (const reference of this.follow(left)) {
 			for (const index of reference.broken) {
-				this.remark(reference, index, MANAGER_NOT_IN_FILE);
+				this.remark(reference, index, this.brokenFault(reference));
 				if (this.settings.missingManager !== 'leaveEmpty') continue;
 				const columns = this.blanked.get(index) ?? new Set();
 				this.blanked.set(index, columns.add(reference.ready));
 			}
-			for (const index of reference.loops.flat()) this.remark(reference, index, MANAGER_LOOP);
+			for (const loop of reference.loops) this.remarkLoop(reference, loop);
 		}
 		return left;
 	}
@@ -167,15 +179,33 @@ class Preparation {
 	private rejectBrokenReferences(rows: number[]): number[] {
 		for (let left = rows; ;) {
 			const before = this.faults.size;
-			for (const { ready, broken } of followReferences(this.records, left, this.columns)) {
+			for (const reference of this.follow(left)) {
+				const { ready, broken } = reference;
 				for (const index of broken) {
 					const value = this.records[index]?.[ready.field];
-					this.reject(index, this.writer.finding(ready, index, value, MANAGER_NOT_IN_FILE));
+					this.reject(index, this.writer.finding(ready, index, value, this.brokenFault(reference)));
 				}
 			}
 			if (this.faults.size === before) return left;
 			left = left.filter((index) => !this.faults.has(index));
 		}
+	}
+
+	private follow(rows: readonly number[]): Reference[] {
+		return followReferences(this.records, rows, this.columns, this.links);
+	}
+
+	private brokenFault({ ready }: Reference): Fault {
+		return this.links?.field === ready.field ? this.links.broken : MANAGER_NOT_IN_FILE;
+	}
+
+	/** Everybody of a loop is told the whole of it, from where they stand. */
+	private remarkLoop(reference: Reference, loop: readonly number[]): void {
+		const names = loop.map((index) => {
+			const { name, employeeNumber } = whoIs(this.records[index] as PersonRecord);
+			return name || employeeNumber;
+		});
+		loop.forEach((index, at) => this.remark(reference, index, managerLoop(names, at)));
 	}
 
 	private remark({ ready }: Reference, index: number, fault: Fault): void {

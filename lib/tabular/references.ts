@@ -10,18 +10,35 @@ export interface Reference {
 	readonly loops: ReadonlyArray<readonly number[]>;
 }
 
-const NOWHERE = -1;
+/** Leads to no row, and need not. */
+export const NOWHERE = -1;
+/** Leads to somebody nobody knows. */
+export const UNKNOWN = -2;
+
+/** Where the references of a column lead, for those who know it better than the cells say. */
+export interface Links {
+	readonly field: string;
+	/** By index of the record: the index of the one it leads to, `NOWHERE` or `UNKNOWN`. */
+	readonly to: Int32Array;
+	/** Whether a reference to a row that is not written leads to nobody, too. */
+	readonly needsRow: boolean;
+	/** What is said of a reference that leads to nobody. */
+	readonly broken: Fault;
+}
 
 /**
  * Follows the references of a file's rows.
  * @param rows indices of the records that are in the file
+ * @param links where the references of one column lead; by the values of the cells when not given
  */
 export function followReferences(
 	records: readonly PersonRecord[],
 	rows: readonly number[],
 	columns: readonly ReadyColumn[],
+	links?: Links,
 ): Reference[] {
 	return columns.flatMap((ready) => {
+		if (links?.field === ready.field) return [followLinks(rows, ready, links)];
 		const target = columns.find(({ column }) => column.field === ready.column.references);
 		if (!target) return [];
 		const rowByName = new Map<string, number>();
@@ -40,6 +57,21 @@ export function followReferences(
 		}
 		return [{ ready, broken, loops: loops(rows, next) }];
 	});
+}
+
+function followLinks(rows: readonly number[], ready: ReadyColumn, links: Links): Reference {
+	const { to, needsRow } = links;
+	const isInFile = new Uint8Array(to.length);
+	for (const index of rows) isInFile[index] = 1;
+	const next = new Int32Array(to.length).fill(NOWHERE);
+	const broken: number[] = [];
+	for (const index of rows) {
+		const named = to[index] ?? NOWHERE;
+		const hasNoRow = named >= 0 && !isInFile[named];
+		if (named === UNKNOWN || (hasNoRow && needsRow)) broken.push(index);
+		else if (!hasNoRow) next[index] = named;
+	}
+	return { ready, broken, loops: loops(rows, next) };
 }
 
 function nameIn(person: PersonRecord, { column, write }: ReadyColumn): string | undefined {
@@ -74,8 +106,20 @@ export const MANAGER_NOT_IN_FILE: Fault = {
 		"Bring the manager into the file, or choose what to do in 'When the Manager Is Not in the File'",
 };
 
-/** What is said of a chain of managers that never ends. */
-export const MANAGER_LOOP: Fault = {
-	rule: 'leads back to the same person, manager after manager',
-	remedy: 'Correct the managers in Lucca',
-};
+/** In a long loop, how many people are named. */
+const NAMED_IN_LOOP = 6;
+
+/**
+ * What is said of a chain of managers that never ends.
+ * @param names the people of the loop, each before their manager
+ * @param from the index of the one it is said of
+ */
+export function managerLoop(names: readonly string[], from: number): Fault {
+	const shown = Math.min(names.length, NAMED_IN_LOOP);
+	const chain = Array.from({ length: shown }, (_, at) => names[(from + at) % names.length]);
+	if (names.length > shown) chain.push('...');
+	return {
+		rule: `leads back to the same person, manager after manager: ${[...chain, names[from]].join(' > ')}`,
+		remedy: 'Correct the managers at the source',
+	};
+}

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { partnerFormats } from '../../../lib/formats';
+import { fileFormats } from '../../../lib/formats';
 import { limits } from './limits';
 
 const delivering = { resource: ['file'], operation: ['deliver'] };
@@ -70,9 +70,9 @@ export const fields: INodeProperties[] = [
 			{
 				name: 'As the File Node Says',
 				value: 'item',
-				description: "The partner chosen in the 'Training Partner File' node this item comes from",
+				description: 'What the node that wrote the file, and this item comes from, was set to',
 			},
-			...partnerFormats.map(({ id, name }) => ({ name, value: id })),
+			...fileFormats.map(({ id, name }) => ({ name, value: id })),
 			{
 				name: 'Other CSV File',
 				value: 'columns',

@@ -2,7 +2,7 @@ import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { FileToDeliver } from '../../../lib/delivery';
 import { civilDateAt } from '../../../lib/employee/civil-date';
 import { ExplainedError } from '../../../lib/explained-error';
-import { partnerFormat } from '../../../lib/formats';
+import { fileFormat } from '../../../lib/formats';
 import type { ArchiveKeeping, Encryption, GuardedRequest } from '../../../lib/guarded-delivery';
 import type { Layout } from '../../../lib/sync';
 import { momentOf } from '../../shared/moment';
@@ -137,7 +137,7 @@ function layoutOf(text: (name: string) => string, json: IDataObject): Layout {
 		};
 	}
 	const id = chosen === 'item' ? String(json.partner ?? '') : chosen;
-	const format = partnerFormat(id);
+	const format = fileFormat(id);
 	if (format) return { kind: 'format', format };
 	if (chosen !== 'item') {
 		throw new ExplainedError(

@@ -222,9 +222,10 @@ describe('managers', () => {
 			{ ...leaver, managerEmployeeNumber: '00412' },
 			paul,
 		];
+		const around = 'leads back to the same person, manager after manager';
 		expect(prepared(learning, loop).warnings.map(({ cell, rule }) => [cell, rule])).toEqual([
-			['G2', 'leads back to the same person, manager after manager'],
-			['G3', 'leads back to the same person, manager after manager'],
+			['G2', `${around}: Inès Varlet > Maël Le Roux; père > Inès Varlet`],
+			['G3', `${around}: Maël Le Roux; père > Inès Varlet > Maël Le Roux; père`],
 		]);
 	});
 });
