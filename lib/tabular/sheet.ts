@@ -13,6 +13,11 @@ export interface Sheet {
 	readonly rows: readonly SheetRow[];
 	/** How many rows hold nothing but blanks; the end of the last line is none. */
 	readonly blank: number;
+	/**
+	 * Of a workbook: the columns, from 0, in which a cell is stored as a number without a format that says how
+	 * many digits it has: leading zeros are lost there.
+	 */
+	readonly numbers?: ReadonlySet<number>;
 	/** What is worth a look, a sentence each. */
 	readonly warnings: readonly string[];
 }
