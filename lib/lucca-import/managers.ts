@@ -1,4 +1,5 @@
-import { NOWHERE, UNKNOWN } from '../tabular/references';
+import { NOWHERE } from '../employee/chains';
+import { UNKNOWN } from '../tabular/references';
 import { isBlank, isOwnManager, type PersonRecord } from '../tabular/rows';
 import type { ImportRequest, KnownManager } from './request';
 
@@ -117,24 +118,4 @@ function nameIn(record: PersonRecord, field: Field[1]): string | undefined {
 	// Lucca tells no capitals apart in logins and addresses; in numbers there are letters that may differ.
 	const folded = field === 'login' || field === 'email' ? text.toLowerCase() : text;
 	return `${field} ${folded}`;
-}
-
-/**
- * An order in which every manager stands before their people, and else as they came: a manager comes
- * right before the first of their people. Those of a loop come in the order they are met.
- * @param to by record: the index of the manager's record, or a negative number
- * @returns indices of the records
- */
-export function managersFirst(to: Int32Array): number[] {
-	const placed = new Uint8Array(to.length);
-	const order: number[] = [];
-	for (let start = 0; start < to.length; start++) {
-		const above: number[] = [];
-		for (let at = start; at >= 0 && !placed[at]; at = to[at] as number) {
-			placed[at] = 1;
-			above.push(at);
-		}
-		for (let last = above.pop(); last !== undefined; last = above.pop()) order.push(last);
-	}
-	return order;
 }

@@ -1,3 +1,4 @@
+import { managersFirst } from '../employee/chains';
 import type { Fault } from '../tabular/fault';
 import type { FileFormat } from '../formats/format';
 import { luccaImportFormats } from '../formats/lucca-import';
@@ -5,7 +6,7 @@ import { type PreparedFile, prepareFile } from '../tabular/prepare';
 import { isBlank, type PersonRecord } from '../tabular/rows';
 import { fileSettings } from '../tabular/settings';
 import { importColumns, type LeftOutColumn } from './columns';
-import { findManagers, managersFirst } from './managers';
+import { findManagers } from './managers';
 import type { ImportRequest } from './request';
 
 /** Lucca's import file of some people, checked and ready to be written. */

@@ -1,3 +1,4 @@
+import { loopInWords, loops, NOWHERE } from '../employee/chains';
 import { isBlank, isOwnManager, type PersonRecord, type ReadyColumn } from './rows';
 import type { Fault } from './fault';
 
@@ -10,8 +11,6 @@ export interface Reference {
 	readonly loops: ReadonlyArray<readonly number[]>;
 }
 
-/** Leads to no row, and need not. */
-export const NOWHERE = -1;
 /** Leads to somebody nobody knows. */
 export const UNKNOWN = -2;
 
@@ -55,7 +54,7 @@ export function followReferences(
 			if (named === undefined) broken.push(index);
 			else next[index] = named;
 		}
-		return [{ ready, broken, loops: loops(rows, next) }];
+		return [{ ready, broken, loops: loops(next, rows) }];
 	});
 }
 
@@ -71,7 +70,7 @@ function followLinks(rows: readonly number[], ready: ReadyColumn, links: Links):
 		if (named === UNKNOWN || (hasNoRow && needsRow)) broken.push(index);
 		else if (!hasNoRow) next[index] = named;
 	}
-	return { ready, broken, loops: loops(rows, next) };
+	return { ready, broken, loops: loops(next, rows) };
 }
 
 function nameIn(person: PersonRecord, { column, write }: ReadyColumn): string | undefined {
@@ -81,24 +80,6 @@ function nameIn(person: PersonRecord, { column, write }: ReadyColumn): string | 
 	return typeof text === 'string' ? text : undefined;
 }
 
-function loops(rows: readonly number[], next: Int32Array): number[][] {
-	/** The walk that reached a row first, from 1; a walk that meets its own number has gone round. */
-	const walkOf = new Int32Array(next.length);
-	const found: number[][] = [];
-	rows.forEach((start, walk) => {
-		let at = start;
-		while (at !== NOWHERE && walkOf[at] === 0) {
-			walkOf[at] = walk + 1;
-			at = next[at] ?? NOWHERE;
-		}
-		if (at === NOWHERE || walkOf[at] !== walk + 1) return;
-		const loop = [at];
-		for (let member = next[at] ?? at; member !== at; member = next[member] ?? at) loop.push(member);
-		found.push(loop);
-	});
-	return found;
-}
-
 /** What is said of a manager who is not in the file. */
 export const MANAGER_NOT_IN_FILE: Fault = {
 	rule: 'is the number of nobody in this file',
@@ -106,20 +87,14 @@ export const MANAGER_NOT_IN_FILE: Fault = {
 		"Bring the manager into the file, or choose what to do in 'When the Manager Is Not in the File'",
 };
 
-/** In a long loop, how many people are named. */
-const NAMED_IN_LOOP = 6;
-
 /**
  * What is said of a chain of managers that never ends.
  * @param names the people of the loop, each before their manager
  * @param from the index of the one it is said of
  */
 export function managerLoop(names: readonly string[], from: number): Fault {
-	const shown = Math.min(names.length, NAMED_IN_LOOP);
-	const chain = Array.from({ length: shown }, (_, at) => names[(from + at) % names.length]);
-	if (names.length > shown) chain.push('...');
 	return {
-		rule: `leads back to the same person, manager after manager: ${[...chain, names[from]].join(' > ')}`,
+		rule: `leads back to the same person, manager after manager: ${loopInWords(names, from)}`,
 		remedy: 'Correct the managers at the source',
 	};
 }

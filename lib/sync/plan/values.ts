@@ -1,0 +1,95 @@
+import { dateIn } from '../../employee/employment';
+import type { CompareAs } from './fields';
+
+/** Letters without width, which come along when a text is copied. */
+const WIDTHLESS = /[\u200B\u2060\uFEFF]/g;
+const PLAIN_ASCII = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
+
+/** A login, e-mail or number as it is compared: capitals, outer spaces and letters without width do not count. */
+export function foldKey(text: string): string {
+	if (PLAIN_ASCII.test(text)) return text.toLowerCase();
+	return text.normalize('NFC').replace(WIDTHLESS, '').trim().toLowerCase();
+}
+
+/** A number without its leading zeros, as a spreadsheet leaves it. */
+export function bareNumber(text: string): string {
+	return foldKey(text).replace(/^0+(?=\d+$)/, '');
+}
+
+/** A text as Lucca stores it. */
+export function plainText(text: string): string {
+	return text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+}
+
+const folded = new Map<string, string>();
+const MOST_FOLDED = 50_000;
+
+/** A name as Lucca's lists are searched: without case, accents, or more than one space in a row. */
+export function foldName(text: string): string {
+	const known = folded.get(text);
+	if (known !== undefined) return known;
+	const fresh = text
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(WIDTHLESS, '')
+		.replace(/[’']/g, "'")
+		.replace(/\s+/g, ' ')
+		.trim()
+		.toLowerCase();
+	if (folded.size === MOST_FOLDED) folded.clear();
+	folded.set(text, fresh);
+	return fresh;
+}
+
+/** Whether two values, neither blank, say the same. */
+export function same(as: CompareAs, one: string, other: string): boolean {
+	if (one === other) return true;
+	switch (as) {
+		case 'date':
+			return dateIn(one) === dateIn(other);
+		case 'folded':
+			return foldName(one) === foldName(other);
+		case 'key':
+			return foldKey(one) === foldKey(other);
+		case 'identifier':
+		case 'text':
+			return plainText(one) === plainText(other);
+	}
+}
+
+/** What a cell of a source may be. */
+export type Given =
+	| { readonly kind: 'absent' }
+	| { readonly kind: 'blank' }
+	| { readonly kind: 'value'; readonly text: string }
+	/** Cannot stand for a value of the field, for the reason given in words that follow the field. */
+	| { readonly kind: 'unusable'; readonly why: string; readonly remedy: string };
+
+const ABSENT: Given = { kind: 'absent' };
+const BLANK: Given = { kind: 'blank' };
+
+/** What a cell says, as the text to write. */
+export function given(as: CompareAs, value: unknown): Given {
+	if (value === undefined) return ABSENT;
+	if (value === null) return BLANK;
+	if (typeof value === 'string') {
+		if (value.trim() === '') return BLANK;
+		if (as !== 'date') return { kind: 'value', text: value };
+		const date = dateIn(value);
+		if (typeof date === 'string' && date !== 'unreadable') return { kind: 'value', text: date };
+		return {
+			kind: 'unusable',
+			why: 'is no existing date in the form YYYY-MM-DD',
+			remedy: "Correct the date at the source, or set the reading node's 'Date Format'",
+		};
+	}
+	const isPlain = typeof value === 'number' || typeof value === 'boolean';
+	if (isPlain && as === 'text') return { kind: 'value', text: String(value) };
+	return {
+		kind: 'unusable',
+		why: isPlain
+			? `is a ${typeof value}, not a text, so it may have lost leading zeros`
+			: 'is a list or an object, not a single value',
+		remedy: 'Give it as text from the source onwards',
+	};
+}
