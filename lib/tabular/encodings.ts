@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
 import { ExplainedError } from '../explained-error';
+import { firstLineNotUtf8 } from './encodings-in-one';
 
 /** The encodings a file can be written in. */
 export type EncodingName = 'utf-8' | 'utf-8-bom' | 'windows-1252';
@@ -103,7 +104,7 @@ export function decode(bytes: Uint8Array, encoding: ReadableEncoding): string {
 
 function decodeStrictly(bytes: Uint8Array, encoding: ReadableEncoding): string {
 	if (encoding === 'utf-8' || encoding === 'utf-8-bom') {
-		if (!isUtf8(bytes)) throw notIn('UTF-8');
+		if (!isUtf8(bytes)) throw notIn('UTF-8', firstLineNotUtf8(bytes));
 		return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 	}
 	if (encoding !== 'windows-1252' && bytes.length % 2 === 1) throw notIn('UTF-16');
@@ -113,9 +114,9 @@ function decodeStrictly(bytes: Uint8Array, encoding: ReadableEncoding): string {
 	return text;
 }
 
-function notIn(name: string): ExplainedError {
+function notIn(name: string, line?: number): ExplainedError {
 	return new ExplainedError(
-		`The file has bytes that are not ${name}`,
+		`The file has bytes that are not ${name}${line === undefined ? '' : `, first in line ${line}`}`,
 		"Set 'Encoding' to the one the file was written in, or to 'Detect'",
 	);
 }

@@ -1,5 +1,8 @@
 import Papa from 'papaparse';
 import { ExplainedError } from '../explained-error';
+import { refuseSwallowedRows } from './stray-quotes';
+import { refuseTooWide, tooWide } from './widest';
+import { MOST_COLUMNS } from './workbook/limits';
 
 /** Separators a file is searched for when the user names none. */
 const SEPARATORS = [';', ',', '\t', '|'] as const;
@@ -21,12 +24,14 @@ const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
  * @param text the whole file, without byte order mark
  * @param separator found from the first line when not given
  * @throws ExplainedError when a quote makes it impossible to tell where cells end: PapaParse would
- * swallow the rows behind it (delivery-and-csv reference, section 4)
+ * swallow the rows behind it (delivery-and-csv reference, section 4); when a row has more cells than
+ * any file has
  */
 export function parseCsv(text: string, separator?: string): ParsedFile {
 	const announced = SEPARATOR_LINE.exec(text);
 	const used = separator ?? announced?.[1] ?? detectSeparator(text);
 	const even = evenLineEndings(text, used);
+	refuseTooWide(even, used);
 	const rows: Array<{ row: number; cells: string[] }> = [];
 	let blank = 0;
 	const { data, errors } = Papa.parse<string[]>(even, {
@@ -43,10 +48,12 @@ export function parseCsv(text: string, separator?: string): ParsedFile {
 		);
 	}
 	data.forEach((cells, index) => {
+		if (cells.length > MOST_COLUMNS) throw tooWide(index + 1, cells.length);
 		const isEnd = index === data.length - 1 && cells.length === 1 && cells[0] === '';
 		if (cells.some((cell) => cell.trim() !== '')) rows.push({ row: index + 1, cells });
 		else if (!isEnd) blank++;
 	});
+	if (even.includes('"')) refuseSwallowedRows(rows, used);
 	return { separator: used, rows: announced ? rows.slice(1) : rows, blank };
 }
 
