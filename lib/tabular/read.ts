@@ -11,6 +11,7 @@ import type { ReadableEncoding } from './encodings';
 import { type CellFinding, findingAt, type RejectedRow, whoIs } from './findings';
 import { matchHeaders } from './match-headers';
 import type { Sheet, SheetRow } from './sheet';
+import { identifiersAsNumbers } from './workbook/numbers';
 
 export interface ReadOptions {
 	/** The civil date on which it is told who has left, among rows that share a key. */
@@ -101,6 +102,7 @@ export function readSheet(sheet: Sheet, format: FileFormat, options: ReadOptions
 		warnings: [
 			...(sheet.blank > 0 ? [`Blank rows passed over: ${sheet.blank}`] : []),
 			...sheet.warnings,
+			...identifiersAsNumbers(sheet, columns),
 			...signsOfDamage(cellsByField(columns, body)),
 		],
 	};

@@ -5,8 +5,9 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import { cutFile } from '../../../lib/tabular/cut-file';
 import type { ReadableEncoding } from '../../../lib/tabular/encodings';
-import { readFile } from '../../../lib/tabular/read';
+import { readSheet } from '../../../lib/tabular/read';
 import { forEachItem } from '../../shared/failures';
 import { dayParameter, formatParameter, optionsParameter } from '../parameters';
 import { rejectedItems } from '../summary';
@@ -15,7 +16,8 @@ export const description: INodePropertyOptions = {
 	name: 'Read',
 	value: 'read',
 	action: 'Read a partner file',
-	description: "Turn a file in the partner's format into one item for each employee",
+	description:
+		"Turn a file in the partner's format, text or an .xlsx workbook, into one item for each employee",
 };
 
 export const fields: INodeProperties[] = [
@@ -39,10 +41,13 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		this.helpers.assertBinaryData(itemIndex, inputField);
 		const bytes = await this.helpers.getBinaryDataBuffer(itemIndex, inputField);
 		const encoding = options.encoding as ReadableEncoding | 'detect' | undefined;
-		const file = readFile(bytes, formatParameter(this, itemIndex), {
+		const sheet = await cutFile(bytes, {
+			encoding: encoding === 'detect' ? undefined : encoding,
+			separator: options.separator,
+		});
+		const file = readSheet(sheet, formatParameter(this, itemIndex), {
 			...options,
 			day: dayParameter(this, options),
-			encoding: encoding === 'detect' ? undefined : encoding,
 		});
 		for (const message of file.warnings) {
 			this.addExecutionHints({ message, type: 'warning', location: 'outputPane' });

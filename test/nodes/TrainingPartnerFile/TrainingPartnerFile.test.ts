@@ -1,7 +1,9 @@
+import { utils, write } from '@e965/xlsx';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cutText } from '../../../lib/tabular/cut-text';
 import { TrainingPartnerFile } from '../../../nodes/TrainingPartnerFile/TrainingPartnerFile.node';
 import { fakeExecution, inMemory } from '../../support/execute-functions';
 import { DAY, everyone, ines, leaver, newcomer, paul } from '../../support/people';
@@ -305,6 +307,18 @@ describe('Read', () => {
 			status: 'Active',
 		});
 		expect(rejected).toEqual([]);
+	});
+
+	it('reads a workbook as it reads text, whatever its name and the options for text say', async () => {
+		const { rows } = cutText(golden('360learning.csv'));
+		const sheet = utils.aoa_to_sheet(rows.map(({ cells }) => [...cells]));
+		const book = utils.book_new();
+		utils.book_append_sheet(book, sheet, 'Learners');
+		const workbook = write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+		const parameters = { operation: 'read', options: { encoding: 'utf-16le', separator: '|' } };
+		const fromText = await run({ operation: 'read' }, [fileItem(golden('360learning.csv'))]);
+		expect(await run(parameters, [fileItem(workbook)])).toEqual(fromText);
+		expect(fromText.first).toHaveLength(3);
 	});
 
 	it('rejects a row with a bad cell, linked to the file it stands in', async () => {
