@@ -1,13 +1,14 @@
-import { describeField, type EmployeeFieldName } from '../employee/fields';
+import type { EmployeeFieldName } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { Column, FileFormat } from '../formats/format';
-import { secondaryRoleColumn } from '../tabular/columns';
+import { headerOf, secondaryRoleColumn } from '../tabular/columns';
 import { columnLetter } from '../tabular/csv';
 import { formatOfField } from '../tabular/custom-format';
-import { isBlank, type PersonRecord } from '../tabular/rows';
+import { isBlank, type PersonRecord, rowNumber } from '../tabular/rows';
+import { whose } from './naming-managers';
 import type { ImportRequest } from './request';
 
-/** A column of the table that is not in the file. */
+/** A column some record has that is not in the file. */
 export interface LeftOutColumn {
 	readonly header: string;
 	readonly why: string;
@@ -16,67 +17,134 @@ export interface LeftOutColumn {
 export interface ImportColumns {
 	readonly columns: readonly Column[];
 	readonly leftOut: readonly LeftOutColumn[];
+	readonly notices: readonly string[];
 }
 
 /** A person may have more roles than anybody wants to write columns for. */
 const MOST_ROLES = 20;
 
-/** What Lucca's import takes for no blank in any mode: a person without it is none. */
+/** What a blank never goes out for, beside the identifier: nobody can be without it. */
 const NEVER_BLANK: readonly string[] = ['firstName', 'lastName', 'email', 'managerLogin'];
+
+/** The profile of Lucca Absences, by its code (file-formats reference, section 1.4). */
+const ABSENCES_PROFILE = 'profile_figgo';
 
 /**
  * Which columns the file has: those somebody has a value in, and those somebody new cannot do without.
  * Where the file may be about people Lucca has, a column blank for some is the user's choice.
  * @param people the records as they will be written
- * @throws ExplainedError for a column partly blank that is to be refused, or an unusable additional one
+ * @throws ExplainedError for a column partly blank that is to be refused, one somebody new cannot do
+ * without and that nobody's record has, one that cannot be left out, or an unusable additional one
  */
 export function importColumns(
 	people: readonly PersonRecord[],
 	format: FileFormat,
 	request: ImportRequest,
 ): ImportColumns {
+	refuseWithout(format, request);
 	const leftOut: LeftOutColumn[] = [];
 	const columns: Column[] = [];
 	for (const column of candidates(people, format, request)) {
-		const place = columns.length;
-		const verdict = verdictOn(column, place, people, format, request);
-		if (typeof verdict === 'string') leftOut.push({ header: headerText(column), why: verdict });
-		else columns.push(verdict);
+		if (request.withoutColumns.includes(column.field)) continue;
+		const header = headerOf(column, format, request.headerSet);
+		const verdict = verdictOn(column, { header, place: columns.length, people, format, request });
+		if (typeof verdict === 'object') columns.push(verdict);
+		else if (verdict !== '') leftOut.push({ header, why: verdict });
 	}
-	return { columns, leftOut };
+	return withNumbersWanted(columns, leftOut);
 }
 
-/** The column as it goes into the file, or why it does not. */
-function verdictOn(
-	column: Column,
-	place: number,
-	people: readonly PersonRecord[],
-	format: FileFormat,
-	request: ImportRequest,
-): Column | string {
-	const { mode, partBlank, withoutColumns } = request;
-	if (format.key.includes(column.field)) return column;
-	if (withoutColumns.includes(column.field)) return 'left out as chosen';
-	const { filled, blank, firstBlank } = countOf(people, column.field);
-	const isNeeded = mode !== 'update' && column.level === 'required' && !column.defaultable;
-	// Somebody new without it is rejected, row by row.
-	if (isNeeded) return column;
-	if (filled === 0) return people.length === 0 ? column : 'nobody has a value there';
-	const optional: Column = { ...column, level: 'optional' };
-	if (blank === 0) return optional;
-	// Nobody new loses anything by a blank.
-	if (mode === 'create') return optional;
-	switch (partBlank) {
-		case 'leaveOut':
-			return `blank for ${blank} of ${people.length} people`;
-		case 'sendBlanks':
-			return NEVER_BLANK.includes(column.field) ? column : optional;
-		case 'refuse':
-			throw new ExplainedError(
-				`Column '${headerText(column)}' would be blank for ${blank} of ${people.length} people, first in ${columnLetter(place)} for ${whose(people[firstBlank])}, and a blank may erase what Lucca has`,
-				"Fill it in at the source, or choose in 'When a Column Is Partly Blank' to leave it out or to send blanks",
-			);
+interface Circumstances {
+	readonly header: string;
+	/** Where the column would stand, from 0. */
+	readonly place: number;
+	readonly people: readonly PersonRecord[];
+	readonly format: FileFormat;
+	readonly request: ImportRequest;
+}
+
+/** The column as it goes into the file, or why it does not; '' when that needs no saying. */
+function verdictOn(column: Column, circumstances: Circumstances): Column | string {
+	const { people, format, request } = circumstances;
+	const { filled, known, firstBlank } = countOf(people, column.field);
+	if (column.field === 'managerLogin' && known === 0) {
+		return request.mode === 'update' ? '' : 'no record says who the manager is';
 	}
+	if (isNeeded(column, format, request)) {
+		if (known === 0 && people.length > 0) throw nobodyKnows(circumstances);
+		return { ...column, level: 'required' };
+	}
+	if (filled === 0) return whyEmpty(column, known, format, request);
+	const optional: Column = { ...column, level: 'optional' };
+	// Nobody new loses anything by a blank.
+	if (filled === people.length || request.mode === 'create') return optional;
+	switch (request.partBlank) {
+		case 'leaveOut':
+			return `blank for ${people.length - filled} of ${people.length} people, whose value in Lucca a blank may erase`;
+		case 'sendBlanks':
+			return NEVER_BLANK.includes(column.field) ? { ...column, level: 'required' } : optional;
+		case 'refuse':
+			throw partlyBlank(people.length - filled, firstBlank, circumstances);
+	}
+}
+
+/** Whether every row must have a value: it names the row, or somebody new cannot do without. */
+function isNeeded(column: Column, format: FileFormat, { mode }: ImportRequest): boolean {
+	if (format.key.includes(column.field)) return true;
+	return mode !== 'update' && column.level === 'required' && !column.defaultable;
+}
+
+function whyEmpty(
+	column: Column,
+	known: number,
+	format: FileFormat,
+	{ mode }: ImportRequest,
+): string {
+	if (known > 0) return mode === 'create' ? '' : 'blank for everybody';
+	// A field no record has is no column; one the user named by hand may be misspelled.
+	const isOwn = !format.columns.includes(column) && !column.field.startsWith('secondaryRole');
+	return isOwn ? `no record has a field '${column.field}'` : '';
+}
+
+function nobodyKnows({ header, request: { mode } }: Circumstances): ExplainedError {
+	const whom =
+		mode === 'update' ? 'tells Lucca whom a row is about' : 'Lucca requires of new people';
+	return new ExplainedError(
+		`No record carries a value, not even an empty one, for '${header}', which ${whom}`,
+		mode === 'update'
+			? "Bring it from the source, or choose in 'Identifier' what the records have"
+			: "Bring it from the source, or choose 'Update' for people Lucca has already",
+	);
+}
+
+function partlyBlank(
+	blank: number,
+	first: number,
+	{ header, place, people }: Circumstances,
+): ExplainedError {
+	const cell = `${columnLetter(place)}${rowNumber(first, true)}`;
+	return new ExplainedError(
+		`Column '${header}' would be blank for ${blank} of ${people.length} people, first in ${cell} for ${whose(people[first])}, and a blank may erase what Lucca has`,
+		"Fill it in at the source, or choose in 'When a Column Is Partly Blank' to leave it out or to send blanks",
+	);
+}
+
+function refuseWithout(format: FileFormat, request: ImportRequest): void {
+	const needed = format.columns.find(
+		(column) =>
+			request.withoutColumns.includes(column.field) &&
+			column.field !== 'managerLogin' &&
+			isNeeded(column, format, request),
+	);
+	if (!needed) return;
+	throw new ExplainedError(
+		`'${headerOf(needed, format, request.headerSet)}' is among the columns to leave out, and ${
+			format.key.includes(needed.field)
+				? 'tells Lucca whom a row is about'
+				: 'Lucca requires it of new people'
+		}`,
+		'Take it out of the columns to leave out',
+	);
 }
 
 /** The table's columns, as many secondary roles as somebody has, and the user's own columns. */
@@ -95,13 +163,15 @@ function candidates(
 			);
 		}
 		return {
+			// A name of the user's own reads a field of the items; the engine treats it as any other.
 			field: source as EmployeeFieldName,
 			headers: { codes: header },
 			level: 'optional',
 			format: { as: formatOfField(source) } as Column['format'],
 		};
 	});
-	const fields = [...format.columns, ...own].map(({ field }) => field);
+	const all = [...format.columns, ...rolesOf(people), ...own];
+	const fields = all.map(({ field }) => field);
 	const twice = fields.find((field, at) => fields.indexOf(field) !== at);
 	if (twice !== undefined) {
 		throw new ExplainedError(
@@ -109,7 +179,19 @@ function candidates(
 			'Take it out; for a second copy, give the value a field name of its own upstream',
 		);
 	}
-	return [...format.columns, ...rolesOf(people), ...own];
+	return all.map((column) => uniqueAsKnown(column, people, format));
+}
+
+/** Where nobody's establishment is known, one number may be that of a person in each of several. */
+function uniqueAsKnown(
+	column: Column,
+	people: readonly PersonRecord[],
+	{ key }: FileFormat,
+): Column {
+	if (typeof column.unique !== 'object' || key.includes(column.field)) return column;
+	if (countOf(people, column.unique.within).filled > 0) return column;
+	const { unique: _, ...shared } = column;
+	return shared;
 }
 
 function rolesOf(people: readonly PersonRecord[]): Column[] {
@@ -120,21 +202,32 @@ function rolesOf(people: readonly PersonRecord[]): Column[] {
 
 function countOf(people: readonly PersonRecord[], field: string) {
 	let filled = 0;
+	let known = 0;
 	let firstBlank = -1;
 	people.forEach((person, at) => {
+		if (person[field] !== undefined) known++;
 		if (!isBlank(person[field])) filled++;
 		else if (firstBlank < 0) firstBlank = at;
 	});
-	return { filled, blank: people.length - filled, firstBlank };
+	return { filled, known, firstBlank };
 }
 
-/** Somebody a person in charge can find. */
-function whose(person: PersonRecord | undefined): string {
-	const text = (value: unknown) => (typeof value === 'string' ? value : '');
-	const name = [text(person?.firstName), text(person?.lastName)].join(' ').trim();
-	return name || text(person?.email) || text(person?.employeeNumber) || 'somebody without a name';
-}
-
-function headerText({ headers, field }: Column): string {
-	return headers.codes ?? describeField(field)?.label.en ?? field;
+/** Lucca Absences wants the number its profile's people are paid under (file-formats reference, section 1.3). */
+function withNumbersWanted(columns: Column[], leftOut: readonly LeftOutColumn[]): ImportColumns {
+	const hasProfile = columns.some(({ headers }) => headers.codes === ABSENCES_PROFILE);
+	if (!hasProfile) return { columns, leftOut, notices: [] };
+	const warned = columns.map((column): Column => {
+		const isNumber = column.field === 'employeeNumber' && column.level === 'optional';
+		return isNumber ? { ...column, warnWhenBlank: true } : column;
+	});
+	const hasNumber = columns.some(({ field }) => field === 'employeeNumber');
+	return {
+		columns: warned,
+		leftOut,
+		notices: hasNumber
+			? []
+			: [
+					`The file has a profile of Lucca Absences ('${ABSENCES_PROFILE}') and no 'employeenumber', which Lucca wants with it`,
+				],
+	};
 }

@@ -6,13 +6,7 @@ import { duplicateRows } from './duplicates';
 import { encodings } from './encodings';
 import type { Fault } from './fault';
 import { type CellFinding, findingAt, type RejectedRow, type RowWarning, whoIs } from './findings';
-import {
-	followReferences,
-	type Links,
-	managerLoop,
-	MANAGER_NOT_IN_FILE,
-	type Reference,
-} from './references';
+import { followReferences, type Links, managerLoop, type Reference } from './references';
 import { membershipOn } from './population';
 import type { FileSettings } from './settings';
 
@@ -40,7 +34,8 @@ export interface PreparedFile {
  * Checks every record against a file's settings and prepares the file of those that pass.
  * @param people the records, in the order of the file; they are read again when the file is
  * written and must not change in between
- * @param links where the managers of the records are, when their cells alone do not say
+ * @param links where the managers of the records are, when their cells alone do not say, and in which
+ * order the rows are written
  * @throws ExplainedError when no file may be written at all, such as a column nobody's data knows
  */
 export function prepareFile(
@@ -90,7 +85,9 @@ class Preparation {
 		const members = this.checkRows();
 		this.writer.refuseAbsentColumns();
 		this.rejectDuplicates(members);
-		const rows = this.settleReferences(members.filter((index) => !this.faults.has(index)));
+		const rows = this.inOrder(
+			this.settleReferences(members.filter((index) => !this.faults.has(index))),
+		);
 		return {
 			settings: this.settings,
 			counts: this.count(rows.length),
@@ -164,8 +161,9 @@ class Preparation {
 		const left =
 			this.settings.missingManager === 'rejectRow' ? this.rejectBrokenReferences(rows) : rows;
 		for (const reference of this.follow(left)) {
-			for (const index of reference.broken) {
-				this.remark(reference, index, this.brokenFault(reference));
+			for (const [index, fault] of reference.doubtful) this.remark(reference, index, fault);
+			for (const [index, fault] of reference.broken) {
+				this.remark(reference, index, fault);
 				if (this.settings.missingManager !== 'leaveEmpty') continue;
 				const columns = this.blanked.get(index) ?? new Set();
 				this.blanked.set(index, columns.add(reference.ready));
@@ -179,11 +177,10 @@ class Preparation {
 	private rejectBrokenReferences(rows: number[]): number[] {
 		for (let left = rows; ;) {
 			const before = this.faults.size;
-			for (const reference of this.follow(left)) {
-				const { ready, broken } = reference;
-				for (const index of broken) {
+			for (const { ready, broken } of this.follow(left)) {
+				for (const [index, fault] of broken) {
 					const value = this.records[index]?.[ready.field];
-					this.reject(index, this.writer.finding(ready, index, value, this.brokenFault(reference)));
+					this.reject(index, this.writer.finding(ready, index, value, fault));
 				}
 			}
 			if (this.faults.size === before) return left;
@@ -195,8 +192,10 @@ class Preparation {
 		return followReferences(this.records, rows, this.columns, this.links);
 	}
 
-	private brokenFault({ ready }: Reference): Fault {
-		return this.links?.field === ready.field ? this.links.broken : MANAGER_NOT_IN_FILE;
+	private inOrder(rows: number[]): number[] {
+		if (!this.links) return rows;
+		const isWritten = new Set(rows);
+		return this.links.order.filter((index) => isWritten.has(index));
 	}
 
 	/** Everybody of a loop is told the whole of it, from where they stand. */

@@ -1,28 +1,33 @@
 import { loopInWords, loops, NOWHERE } from '../employee/chains';
 import { isBlank, isOwnManager, type PersonRecord, type ReadyColumn } from './rows';
 import type { Fault } from './fault';
+import { whoIs } from './findings';
 
 /** A column whose cells name other rows, and where each of them leads. */
 export interface Reference {
 	readonly ready: ReadyColumn;
-	/** Rows that name a row which is not in the file. */
-	readonly broken: readonly number[];
+	/** Rows that name somebody who is not in the file, and what is said of that. */
+	readonly broken: ReadonlyMap<number, Fault>;
+	/** Rows that may do so, and are written with a warning whatever is done about the others. */
+	readonly doubtful: ReadonlyMap<number, Fault>;
 	/** Rows whose chain of references comes back to where it began, one list a loop. */
 	readonly loops: ReadonlyArray<readonly number[]>;
 }
 
-/** Leads to somebody nobody knows. */
-export const UNKNOWN = -2;
-
-/** Where the references of a column lead, for those who know it better than the cells say. */
+/**
+ * Where the references of a column lead, for those who know it better than the cells say. All by index
+ * of the record.
+ */
 export interface Links {
 	readonly field: string;
-	/** By index of the record: the index of the one it leads to, `NOWHERE` or `UNKNOWN`. */
+	/** The one each leads to, or `NOWHERE`. */
 	readonly to: Int32Array;
-	/** Whether a reference to a row that is not written leads to nobody, too. */
-	readonly needsRow: boolean;
-	/** What is said of a reference that leads to nobody. */
-	readonly broken: Fault;
+	readonly broken: ReadonlyMap<number, Fault>;
+	readonly doubtful: ReadonlyMap<number, Fault>;
+	/** What it means for a reference that the row it leads to is not written. */
+	readonly withoutRow: (index: number) => 'broken' | 'doubtful' | 'fine';
+	/** The order in which the rows are to be written. */
+	readonly order: readonly number[];
 }
 
 /**
@@ -37,7 +42,7 @@ export function followReferences(
 	links?: Links,
 ): Reference[] {
 	return columns.flatMap((ready) => {
-		if (links?.field === ready.field) return [followLinks(rows, ready, links)];
+		if (links?.field === ready.field) return [followLinks(records, rows, ready, links)];
 		const target = columns.find(({ column }) => column.field === ready.column.references);
 		if (!target) return [];
 		const rowByName = new Map<string, number>();
@@ -46,31 +51,53 @@ export function followReferences(
 			if (name !== undefined) rowByName.set(name, index);
 		}
 		const next = new Int32Array(records.length).fill(NOWHERE);
-		const broken: number[] = [];
+		const broken = new Map<number, Fault>();
 		for (const index of rows) {
 			const name = nameIn(records[index] as PersonRecord, ready);
 			if (name === undefined) continue;
 			const named = rowByName.get(name);
-			if (named === undefined) broken.push(index);
+			if (named === undefined) broken.set(index, MANAGER_NOT_IN_FILE);
 			else next[index] = named;
 		}
-		return [{ ready, broken, loops: loops(next, rows) }];
+		return [{ ready, broken, doubtful: new Map(), loops: loops(next, rows) }];
 	});
 }
 
-function followLinks(rows: readonly number[], ready: ReadyColumn, links: Links): Reference {
-	const { to, needsRow } = links;
-	const isInFile = new Uint8Array(to.length);
+function followLinks(
+	records: readonly PersonRecord[],
+	rows: readonly number[],
+	ready: ReadyColumn,
+	links: Links,
+): Reference {
+	const isInFile = new Uint8Array(records.length);
 	for (const index of rows) isInFile[index] = 1;
-	const next = new Int32Array(to.length).fill(NOWHERE);
-	const broken: number[] = [];
+	const next = new Int32Array(records.length).fill(NOWHERE);
+	const broken = new Map<number, Fault>();
+	const doubtful = new Map<number, Fault>();
 	for (const index of rows) {
-		const named = to[index] ?? NOWHERE;
-		const hasNoRow = named >= 0 && !isInFile[named];
-		if (named === UNKNOWN || (hasNoRow && needsRow)) broken.push(index);
-		else if (!hasNoRow) next[index] = named;
+		const [refused, doubted] = [links.broken.get(index), links.doubtful.get(index)];
+		if (refused) broken.set(index, refused);
+		if (doubted) doubtful.set(index, doubted);
+		const named = links.to[index] ?? NOWHERE;
+		if (named === NOWHERE) continue;
+		if (isInFile[named]) {
+			next[index] = named;
+			continue;
+		}
+		const fault = withoutOwnRow(records[named] as PersonRecord);
+		const meaning = links.withoutRow(named);
+		if (meaning === 'broken') broken.set(index, fault);
+		else if (meaning === 'doubtful') doubtful.set(index, fault);
 	}
-	return { ready, broken, loops: loops(next, rows) };
+	return { ready, broken, doubtful, loops: loops(next, rows) };
+}
+
+function withoutOwnRow(manager: PersonRecord): Fault {
+	const { name, employeeNumber } = whoIs(manager);
+	return {
+		rule: `is a manager whose own row is rejected (${name || employeeNumber}), and Lucca refuses whose manager it does not have`,
+		remedy: "Mend the manager's row first",
+	};
 }
 
 function nameIn(person: PersonRecord, { column, write }: ReadyColumn): string | undefined {
