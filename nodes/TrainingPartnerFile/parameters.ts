@@ -1,5 +1,4 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { type CivilDate, civilDateAt, isCivilDate } from '../../lib/employee/civil-date';
 import { ExplainedError } from '../../lib/explained-error';
 import { partnerFormat } from '../../lib/formats';
 import type { FileFormat } from '../../lib/formats/format';
@@ -7,7 +6,8 @@ import { usualFields } from '../../lib/tabular/columns';
 import { type CustomColumn, customFormat } from '../../lib/tabular/custom-format';
 import type { PopulationRule } from '../../lib/tabular/population';
 import { type FileOptions, type FileSettings, fileSettings } from '../../lib/tabular/settings';
-import { OTHER_FIELD } from './fields/custom';
+import { dayChosen, separatorChosen } from '../shared/file/choices';
+import { fieldChosen } from '../shared/file/field-choices';
 import { CUSTOM } from './fields/partner';
 
 /** What the 'Options' of the node may hold. */
@@ -44,9 +44,7 @@ function customColumns(context: IExecuteFunctions, itemIndex: number): CustomCol
 	const rows = context.getNodeParameter('customColumns.column', itemIndex, []) as Array<
 		CustomColumn & { fieldName?: string }
 	>;
-	return rows.map((row) =>
-		row.field === OTHER_FIELD ? { ...row, field: row.fieldName ?? '' } : row,
-	);
+	return rows.map((row) => ({ ...row, field: fieldChosen(row) }));
 }
 
 /** The options set in the node, with what a text field cannot say made clear. */
@@ -54,19 +52,9 @@ export function optionsParameter(context: IExecuteFunctions, itemIndex: number):
 	const options = context.getNodeParameter('options', itemIndex, {}) as NodeOptions;
 	return {
 		...options,
-		separator: options.separator === '\\t' ? '\t' : options.separator || undefined,
+		separator: separatorChosen(options.separator),
 		maxOptionalColumns: options.maxOptionalColumns === 0 ? Infinity : options.maxOptionalColumns,
 	};
-}
-
-/** The day a file is for: the one set, else today in the workflow's time zone. */
-export function dayParameter(context: IExecuteFunctions, options: NodeOptions): CivilDate {
-	if (!options.day) return civilDateAt(Date.now(), context.getTimezone());
-	if (isCivilDate(options.day)) return options.day;
-	throw new ExplainedError(
-		`'File Date' is '${options.day}', which is no existing day in the form YYYY-MM-DD`,
-		'Write it as in 2026-01-31, or leave it empty for today',
-	);
 }
 
 /** Whether the columns are mapped by hand. */
@@ -92,7 +80,7 @@ export function settingsParameter(
 	format: FileFormat,
 	options: NodeOptions,
 ): FileSettings {
-	const day = dayParameter(context, options);
+	const day = dayChosen(context, options.day);
 	return fileSettings(format, {
 		...options,
 		day,

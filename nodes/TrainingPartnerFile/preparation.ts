@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FileFormat } from '../../lib/formats/format';
 import { type PreparedFile, prepareFile } from '../../lib/tabular/prepare';
-import { reportFile } from '../../lib/tabular/report';
+import { sayInEditor } from '../shared/file/summary';
 import {
 	formatParameter,
 	type NodeOptions,
@@ -9,7 +9,6 @@ import {
 	settingsParameter,
 } from './parameters';
 import { peopleFromInput } from './people';
-import { sayInEditor } from './summary';
 
 /** What Check and Format have in common: the file of all input items, checked and ready. */
 export interface Preparation {
@@ -27,15 +26,6 @@ export function preparation(context: IExecuteFunctions): Preparation {
 	const settings = settingsParameter(context, format, options);
 	const { records, itemOf } = peopleFromInput(context);
 	const prepared = prepareFile(records, settings);
-	sayInEditor(context, format, prepared);
+	sayInEditor(context, format.name, prepared);
 	return { format, options, prepared, itemOf };
-}
-
-/** The report of a prepared file, as a file of n8n's. */
-export async function reportData(context: IExecuteFunctions, { format, prepared }: Preparation) {
-	return await context.helpers.prepareBinaryData(
-		reportFile(prepared.rejected, prepared.warnings),
-		`report_${format.id}_${prepared.settings.day}.csv`,
-		'text/csv',
-	);
 }

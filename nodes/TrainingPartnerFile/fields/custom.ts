@@ -1,13 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { employeeFields } from '../../../lib/employee/fields';
+import { fieldChoices, OTHER_FIELD } from '../../shared/file/field-choices';
 import { CUSTOM } from './partner';
-
-/** The value of 'Field' for a field that is in no list: a custom one of the tenant. */
-export const OTHER_FIELD = 'other';
-
-const fields = Object.entries(employeeFields)
-	.map(([value, { label }]) => ({ name: label.en, value }))
-	.sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The layout of a custom file. */
 export const customFields: INodeProperties[] = [
@@ -37,7 +30,7 @@ export const customFields: INodeProperties[] = [
 						displayName: 'Field',
 						name: 'field',
 						type: 'options',
-						options: [...fields, { name: 'Other (by Name)', value: OTHER_FIELD }],
+						options: fieldChoices,
 						default: 'employeeNumber',
 						description: 'What stands in the column',
 					},

@@ -1,13 +1,17 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { partnerFormats } from '../../../lib/formats';
-import { encodings } from '../../../lib/tabular/encodings';
+import {
+	dateOrders,
+	decimalSeparator,
+	encodingToRead,
+	encodingToWrite,
+	fileDate,
+	lineEnding,
+	quoteAll,
+} from '../../shared/file/form';
 
 const writing = { '/operation': ['check', 'format'] };
 const reading = { '/operation': ['read'] };
-
-const writableEncodings: INodePropertyOptions[] = Object.entries(encodings).map(
-	([value, { label }]) => ({ name: label, value }),
-);
 
 /** One 'Headers' list a partner, made from its table. */
 const headerSets: INodeProperties[] = partnerFormats
@@ -57,25 +61,11 @@ export const options: INodeProperties = {
 			displayName: 'Date Format',
 			name: 'dateOrder',
 			type: 'options',
-			options: [
-				{ name: 'DD/MM/YYYY', value: 'DD/MM/YYYY' },
-				{ name: 'MM/DD/YYYY', value: 'MM/DD/YYYY' },
-				{ name: 'YYYY-MM-DD', value: 'YYYY-MM-DD' },
-			],
+			options: dateOrders,
 			default: 'DD/MM/YYYY',
 			description: 'The order of day, month and year in the file',
 		},
-		{
-			displayName: 'Decimal Separator',
-			name: 'decimalSeparator',
-			type: 'options',
-			options: [
-				{ name: 'Comma', value: ',' },
-				{ name: 'Dot', value: '.' },
-			],
-			default: '.',
-			description: 'What stands before the cents in the file',
-		},
+		decimalSeparator,
 		{
 			displayName: 'Derive Status From Contract Dates',
 			name: 'statusFromDates',
@@ -85,40 +75,9 @@ export const options: INodeProperties = {
 				'Whether to ignore the HR file and write Active for people employed on the day and Inactive for people who left. Inactive deletes the account at 360Learning.',
 			displayOptions: { show: { ...writing, '/partner': ['threeSixtyLearning'] } },
 		},
-		{
-			displayName: 'Encoding',
-			name: 'encoding',
-			type: 'options',
-			options: writableEncodings,
-			default: 'utf-8',
-			description:
-				'A character the encoding cannot carry rejects its row; nothing is replaced silently',
-			displayOptions: { show: writing },
-		},
-		{
-			displayName: 'Encoding',
-			name: 'encoding',
-			type: 'options',
-			options: [
-				{ name: 'Detect', value: 'detect' },
-				{ name: 'UTF-16 Big Endian', value: 'utf-16be' },
-				{ name: 'UTF-16 Little Endian', value: 'utf-16le' },
-				{ name: 'UTF-8', value: 'utf-8' },
-				{ name: 'Windows-1252', value: 'windows-1252' },
-			],
-			default: 'detect',
-			description: 'The encoding the file was written in',
-			displayOptions: { show: reading },
-		},
-		{
-			displayName: 'File Date',
-			name: 'day',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 2026-01-31',
-			description:
-				"The day the file is for, which decides who is employed; today in the workflow's time zone when empty",
-		},
+		{ ...encodingToWrite, displayOptions: { show: writing } },
+		{ ...encodingToRead, displayOptions: { show: reading } },
+		fileDate,
 		{
 			displayName: 'File Name',
 			name: 'fileName',
@@ -155,18 +114,7 @@ export const options: INodeProperties = {
 			description: 'How many days after their last a person who left stays in the file',
 			displayOptions: { show: { ...writing, '/partner': ['skillup'] } },
 		},
-		{
-			displayName: 'Line Ending',
-			name: 'lineEnding',
-			type: 'options',
-			options: [
-				{ name: 'Unix (LF)', value: '\n' },
-				{ name: 'Windows (CRLF)', value: '\r\n' },
-			],
-			default: '\r\n',
-			description: 'What ends each row',
-			displayOptions: { show: writing },
-		},
+		{ ...lineEnding, displayOptions: { show: writing } },
 		{
 			displayName: 'Max Optional Columns',
 			name: 'maxOptionalColumns',
@@ -198,14 +146,7 @@ export const options: INodeProperties = {
 				'The name of a binary field for a report of every rejected cell and every warning, to open in a spreadsheet; no report when empty',
 			displayOptions: { show: { '/operation': ['format'] } },
 		},
-		{
-			displayName: 'Quote All Cells',
-			name: 'quoteAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to put every cell in quotes, not only those that need it',
-			displayOptions: { show: writing },
-		},
+		{ ...quoteAll, displayOptions: { show: writing } },
 		{
 			displayName: 'Separator',
 			name: 'separator',

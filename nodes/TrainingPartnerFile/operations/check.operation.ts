@@ -1,7 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
-import { preparation, reportData } from '../preparation';
-import { rejectedItems, summaryOf } from '../summary';
-import { onWholeInput } from '../whole-input';
+import { rejectedItems } from '../../shared/file/rejected-items';
+import { reportData } from '../../shared/file/report-data';
+import { summaryOf } from '../../shared/file/summary';
+import { onWholeInput } from '../../shared/file/whole-input';
+import { preparation } from '../preparation';
 
 export const description: INodePropertyOptions = {
 	name: 'Check',
@@ -14,13 +16,14 @@ export const description: INodePropertyOptions = {
 /** Checks without writing: one item with the numbers and the report, and one item a rejected row. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await onWholeInput(this, async () => {
-		const ready = preparation(this);
+		const { format, prepared, itemOf } = preparation(this);
 		const outputField = this.getNodeParameter('outputField', 0) as string;
+		const report = await reportData(this, prepared, format.id, prepared.settings.day);
 		const summary: INodeExecutionData = {
-			json: summaryOf(ready.format, ready.prepared),
-			binary: { [outputField]: await reportData(this, ready) },
-			pairedItem: ready.itemOf.map((item) => ({ item })),
+			json: summaryOf(format.id, prepared),
+			binary: { [outputField]: report },
+			pairedItem: itemOf.map((item) => ({ item })),
 		};
-		return [[summary], rejectedItems(ready.prepared.rejected, ready.itemOf)];
+		return [[summary], rejectedItems(prepared.rejected, itemOf)];
 	});
 }

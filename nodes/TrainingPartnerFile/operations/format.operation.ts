@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
-import { encodings } from '../../../lib/tabular/encodings';
-import { preparation, reportData } from '../preparation';
-import { rejectedItems, summaryOf } from '../summary';
-import { onWholeInput } from '../whole-input';
+import { rejectedItems } from '../../shared/file/rejected-items';
+import { reportData } from '../../shared/file/report-data';
+import { summaryOf } from '../../shared/file/summary';
+import { onWholeInput } from '../../shared/file/whole-input';
+import { writtenFile } from '../../shared/file/written-file';
+import { preparation } from '../preparation';
 
 export const description: INodePropertyOptions = {
 	name: 'Format',
@@ -16,37 +16,17 @@ export const description: INodePropertyOptions = {
 /** Writes the partner's file: one item with the file, and one item a rejected row. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await onWholeInput(this, async () => {
-		const ready = preparation(this);
-		const { format, options, prepared, itemOf } = ready;
-		const { settings } = prepared;
-		const hash = createHash('sha256');
-		let bytes = 0;
-		function* measured() {
-			for (const chunk of prepared.chunks()) {
-				hash.update(chunk);
-				bytes += chunk.length;
-				yield chunk;
-			}
-		}
+		const { format, options, prepared, itemOf } = preparation(this);
 		const pattern = String(options.fileName || format.file.fileName);
-		const fileName = pattern.replaceAll('{date}', settings.day);
+		const { data, facts } = await writtenFile(this, prepared, pattern);
 		const outputField = this.getNodeParameter('outputField', 0) as string;
-		const binary = {
-			[outputField]: await this.helpers.prepareBinaryData(
-				Readable.from(measured(), { objectMode: false }),
-				fileName,
-				'text/csv',
-			),
-		};
-		if (options.reportField) binary[options.reportField] = await reportData(this, ready);
+		const binary = { [outputField]: data };
+		if (options.reportField) {
+			const { day } = prepared.settings;
+			binary[options.reportField] = await reportData(this, prepared, format.id, day);
+		}
 		const file: INodeExecutionData = {
-			json: {
-				...summaryOf(format, prepared),
-				fileName,
-				encoding: encodings[settings.encoding].label,
-				bytes,
-				sha256: hash.digest('hex'),
-			},
+			json: { ...summaryOf(format.id, prepared), ...facts },
 			binary,
 			pairedItem: itemOf.map((item) => ({ item })),
 		};

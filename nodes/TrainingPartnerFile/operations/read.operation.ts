@@ -9,8 +9,10 @@ import { cutFile } from '../../../lib/tabular/cut-file';
 import type { ReadableEncoding } from '../../../lib/tabular/encodings';
 import { readSheet } from '../../../lib/tabular/read';
 import { forEachItem } from '../../shared/failures';
-import { dayParameter, formatParameter, optionsParameter } from '../parameters';
-import { rejectedItems } from '../summary';
+import { dayChosen } from '../../shared/file/choices';
+import { rejectedItems } from '../../shared/file/rejected-items';
+import { warn } from '../../shared/hints';
+import { formatParameter, optionsParameter } from '../parameters';
 
 export const description: INodePropertyOptions = {
 	name: 'Read',
@@ -47,11 +49,9 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		});
 		const file = readSheet(sheet, formatParameter(this, itemIndex), {
 			...options,
-			day: dayParameter(this, options),
+			day: dayChosen(this, options.day),
 		});
-		for (const message of file.warnings) {
-			this.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
-		}
+		for (const message of file.warnings) warn(this, message);
 		rejected.push(...rejectedItems(file.rejected, itemIndex));
 		return file.employees.map((employee) => ({ json: employee as IDataObject }));
 	});

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { failureItem, toNodeError } from '../shared/failures';
+import { failureItem, toNodeError } from '../failures';
 
 /**
  * Runs an operation that makes one thing of all input items. When it fails and the node is set to
