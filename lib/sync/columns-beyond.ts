@@ -1,6 +1,7 @@
 import { exceeds, limitText, share } from './figures';
 import type { Limit, Limits } from './limits';
 import type { ColumnMovement, MovementCounts } from './movements';
+import type { Wording } from './wording';
 
 /** Why too many values of a column are different: it was emptied, or changed, or neither is too much. */
 export interface ColumnsBeyond {
@@ -9,7 +10,11 @@ export interface ColumnsBeyond {
 }
 
 /** Holds every column against its limits. A column that went blank or away is told as that alone. */
-export function columnsBeyond(movements: MovementCounts, limits: Limits): ColumnsBeyond {
+export function columnsBeyond(
+	movements: MovementCounts,
+	limits: Limits,
+	words: Wording,
+): ColumnsBeyond {
 	const emptied = emptiedColumns(movements, limits);
 	const others = movements.columns.filter((column) => !emptied.includes(column));
 	return {
@@ -30,7 +35,7 @@ export function columnsBeyond(movements: MovementCounts, limits: Limits): Column
 				`'${header}' is different for`,
 				changed,
 				movements.inBoth,
-				'people in both files',
+				words.both,
 			],
 		),
 	};

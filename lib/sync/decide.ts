@@ -3,6 +3,7 @@ import { exceeds, limitText, number, percentText } from './figures';
 import type { Limit, Limits } from './limits';
 import { lossesBeyond } from './losses';
 import type { MovementCounts } from './movements';
+import { OF_FILES, type Wording } from './wording';
 
 export type Rule =
 	| 'incomparable'
@@ -35,11 +36,16 @@ export interface Decision {
 /**
  * Whether what is different is more than the limits allow. It goes by counts alone, so that anything
  * that can be counted so may be held: a file, or a plan of changes.
+ * @param words what is judged
  */
-export function decide(movements: MovementCounts, limits: Limits): Decision {
+export function decide(
+	movements: MovementCounts,
+	limits: Limits,
+	words: Wording = OF_FILES,
+): Decision {
 	const messages =
 		movements.incomparable === undefined
-			? messagesOf(movements, limits)
+			? messagesOf(movements, limits, words)
 			: { incomparable: movements.incomparable };
 	const reasons = Object.entries(messages).flatMap(([rule, message]) =>
 		message === undefined ? [] : [{ rule: rule as Rule, message }],
@@ -48,16 +54,16 @@ export function decide(movements: MovementCounts, limits: Limits): Decision {
 }
 
 /** What each rule says, the gravest first. */
-function messagesOf(movements: MovementCounts, limits: Limits): Partial<Record<Rule, string>> {
-	const columns = columnsBeyond(movements, limits);
+function messagesOf(
+	movements: MovementCounts,
+	limits: Limits,
+	words: Wording,
+): Partial<Record<Rule, string>> {
+	const columns = columnsBeyond(movements, limits, words);
 	return {
 		empty: empty(movements),
-		losses: lossesBeyond(movements, limits),
-		lostZeros: atLeast(
-			movements.lostZeros,
-			limits.lostZeros,
-			'keys are back without their leading zeros: a spreadsheet may have saved the file',
-		),
+		losses: lossesBeyond(movements, limits, words),
+		lostZeros: atLeast(movements.lostZeros, limits.lostZeros, words.lostZeros),
 		garbled: atLeast(
 			movements.garbled,
 			limits.garbled,
@@ -65,7 +71,7 @@ function messagesOf(movements: MovementCounts, limits: Limits): Partial<Record<R
 		),
 		columnEmptied: columns.emptied,
 		columnChanged: columns.changed,
-		...numbersBeyond(movements, limits),
+		...numbersBeyond(movements, limits, words),
 		shape: limits.shape && movements.shape.length > 0 ? movements.shape.join('; ') : undefined,
 	};
 }
@@ -80,7 +86,11 @@ function atLeast(count: number, limit: number | null, what: string): string | un
 }
 
 /** The rules that go by a number of people and nothing else. */
-function numbersBeyond(movements: MovementCounts, limits: Limits): Partial<Record<Rule, string>> {
+function numbersBeyond(
+	movements: MovementCounts,
+	limits: Limits,
+	words: Wording,
+): Partial<Record<Rule, string>> {
 	const { before, now, inBoth } = movements;
 	if (before.active < limits.minimumPopulation) return {};
 	const beyond = (count: number, limit: Limit | null, what: string, of: number, whom: string) =>
@@ -88,15 +98,11 @@ function numbersBeyond(movements: MovementCounts, limits: Limits): Partial<Recor
 			? `${number(count)} ${what}, ${percentText(count, of, limit.percent)} % of the ${number(of)} ${whom}; ${limitText(limit)}`
 			: undefined;
 	const ofActive = (count: number, limit: Limit | null, what: string) =>
-		beyond(count, limit, what, before.active, 'active people before');
+		beyond(count, limit, what, before.active, words.before);
 	const more = (size: 'duplicates' | 'withoutKey') => now[size] - before[size];
 	return {
-		joiners: ofActive(movements.joiners, limits.joiners, 'people are new'),
-		returned: ofActive(
-			movements.returned,
-			limits.returned,
-			'people who were inactive are active again',
-		),
+		joiners: ofActive(movements.joiners, limits.joiners, words.joined),
+		returned: ofActive(movements.returned, limits.returned, words.returned),
 		duplicates: ofActive(
 			more('duplicates'),
 			limits.duplicates,
@@ -107,12 +113,6 @@ function numbersBeyond(movements: MovementCounts, limits: Limits): Partial<Recor
 			limits.withoutKey,
 			'more rows than before have no key',
 		),
-		changed: beyond(
-			movements.changed,
-			limits.changed,
-			'people have changes',
-			inBoth,
-			'people in both files',
-		),
+		changed: beyond(movements.changed, limits.changed, 'people have changes', inBoth, words.both),
 	};
 }

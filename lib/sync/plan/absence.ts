@@ -1,0 +1,90 @@
+import type { CivilDate } from '../../employee/civil-date';
+import type { Matches } from './matching';
+import { foldedOf, hasLeft, nameOf, type Population, textOf } from './people';
+import type { HeldEntry, PlannedAbsence, PlanOptions, PlanRecord } from './plan';
+import { bareNumber, foldName } from './values';
+
+/** People Lucca has, who have not left and are nobody of the source. */
+export interface Absences {
+	readonly absent: readonly PlannedAbsence[];
+	/** Whose departure nobody can be sure about. */
+	readonly held: readonly HeldEntry[];
+}
+
+/**
+ * Who of Lucca is absent from the source. A departure is proposed only when asked for, to nobody who has
+ * an end of contract already, and to nobody a row may be about that could not be read.
+ * @param departed the last day of those who get one
+ */
+export function absences(
+	lucca: Population,
+	{ luccaOf, spokenFor }: Matches,
+	options: PlanOptions,
+	departed: CivilDate,
+): Absences {
+	const { absent: wish, day, rejected = [] } = options;
+	const isThere = new Uint8Array(lucca.records.length);
+	for (const at of luccaOf) if (at >= 0) isThere[at] = 1;
+	const mayBe = new RejectedRows(rejected);
+	const absent: PlannedAbsence[] = [];
+	const held: HeldEntry[] = [];
+	lucca.records.forEach((person, at) => {
+		if (isThere[at] || spokenFor.has(at) || hasLeft(person, day)) return;
+		const who = {
+			lucca: at,
+			luccaId: textOf(person.luccaId),
+			key: textOf(person.login) || textOf(person.luccaId),
+			name: nameOf(person),
+		};
+		const departs = wish === 'depart' && textOf(person.contractEnd) === '';
+		const doubt = mayBe.about(person, departs);
+		if (doubt) {
+			held.push({
+				...who,
+				action: departs ? 'depart' : 'none',
+				reasons: [doubt],
+				remedy: 'Correct the row at the source, then run again',
+				changes: [],
+			});
+		} else {
+			absent.push(departs ? { ...who, contractEnd: departed } : who);
+		}
+	});
+	return { absent, held };
+}
+
+/** Rows of the source that could not be read, by what of them could. */
+class RejectedRows {
+	private readonly names = new Set<string>();
+	private readonly nameless: number;
+
+	constructor(rows: readonly PlanRecord[]) {
+		let nameless = 0;
+		for (const row of rows) {
+			const names = namesOf(row);
+			if (names.length === 0) nameless++;
+			for (const name of names) this.names.add(name);
+		}
+		this.nameless = nameless;
+	}
+
+	/** Why a person may be one of them; any may be when a row says nothing of whom it is about. */
+	about(person: PlanRecord, departs: boolean): string | undefined {
+		if (this.names.size > 0 && namesOf(person).some((name) => this.names.has(name))) {
+			return 'A row of the source that could not be read may be about this person';
+		}
+		if (this.nameless === 0 || !departs) return undefined;
+		return `${this.nameless} rows of the source could not be read and do not say whom they are about: it may be this person`;
+	}
+}
+
+/** Everything a row may be recognised by. */
+function namesOf(record: PlanRecord): string[] {
+	const number = textOf(record.employeeNumber);
+	const name = textOf(record.name) || nameOf(record);
+	return [
+		number && `number ${bareNumber(number)}`,
+		...[record.login, record.email].map((value) => foldedOf(value) && `key ${foldedOf(value)}`),
+		name && `name ${foldName(name)}`,
+	].filter((each): each is string => Boolean(each));
+}
