@@ -102,7 +102,7 @@ function whyEmpty(
 ): string {
 	if (known > 0) return mode === 'create' ? '' : 'blank for everybody';
 	// A field no record has is no column; one the user named by hand may be misspelled.
-	const isOwn = !format.columns.includes(column) && !column.field.startsWith('secondaryRole');
+	const isOwn = !format.columns.some(({ field }) => field === column.field);
 	return isOwn ? `no record has a field '${column.field}'` : '';
 }
 

@@ -131,7 +131,10 @@ class ManagerIndex {
 		const there = held.filter((found) => this.isThere(found));
 		const left = there.length > 0 ? there : held;
 		if (left.length === 1) return left[0];
-		const near = left.filter(({ record }) => record.legalEntity === person.legalEntity);
+		const near = left.filter(
+			// A known manager's establishment is not told, so that it may be this one.
+			({ record }) => isBlank(record.legalEntity) || record.legalEntity === person.legalEntity,
+		);
 		return near.length === 1 ? near[0] : undefined;
 	}
 
