@@ -55,7 +55,7 @@ export interface DeliveryReceipt {
  * Delivers one file whole or not at all: it goes up under a temporary name, what arrived is compared
  * with what was sent, it gets its name in one step, and the folder is looked at once more. Until
  * then a previous file of that name is untouched. Faults of the network are tried again, each time
- * from the start of the content; see COPY in messages.ts. Every failure is a DeliveryError, and
+ * from the start of the content; see COPY in messages. Every failure is a DeliveryError, and
  * names the temporary file if that could not be deleted.
  *
  * Without options: verified by content, replacing, an identical file left alone.

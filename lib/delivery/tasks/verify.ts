@@ -50,7 +50,7 @@ async function checksumOf(folder: RemoteFolder, name: string): Promise<string | 
 
 /**
  * Throws unless the uploaded file is, by size or by content, the one that was sent; see
- * `contentDiffers` and `unverifiable` in messages.ts.
+ * `contentDiffers` and `unverifiable` in messages/sending.ts.
  */
 export async function verifyContent(
 	folder: RemoteFolder,
