@@ -24,6 +24,7 @@ import {
 	type Wish,
 } from '../../sandbox/servers/real';
 import { BadLine } from '../../sandbox/servers/real/bad-line';
+import { unless } from '../support/needs';
 import { Reader, type Sightings } from '../support/reader';
 import { until } from '../support/until';
 import { Place } from './place';
@@ -39,14 +40,7 @@ const LONGEST = 120_000;
  * by in waiting for one (ProFTPD takes a connection some 0.3 s late when another one has just ended).
  */
 export function onServer(name: RealServerName, body: (ground: ProvingGround) => void): void {
-	const missing = whyMissing(name);
-	if (missing !== undefined && process.env.CI === 'true') {
-		return test(`${name} is there`, () => {
-			throw new Error(missing);
-		});
-	}
-	if (missing !== undefined) process.stderr.write(`Tests skipped: ${missing}\n`);
-	(missing === undefined ? describe : describe.skip)(name, () => {
+	unless(whyMissing(name))(name, () => {
 		let running: Array<Promise<void>> | undefined;
 		const grounds = SPOKEN[name].map(
 			(protocol) => new ProvingGround(name, protocol, () => (running ??= grounds.map(run))),
