@@ -78,8 +78,8 @@ export interface Column {
 	readonly mayBeBlank?: true;
 	/** A blank is written, and reported as a warning. */
 	readonly warnWhenBlank?: true;
-	/** Names the row: two rows may not share a value, or may not within one value of a further field. */
-	readonly unique?: true | { readonly within: EmployeeFieldName };
+	/** Names the row: two rows may not share a value, not even in other capitals, or may not within one value of a further field. */
+	readonly unique?: true | 'inAnyCase' | { readonly within: EmployeeFieldName };
 	/** Blank for a person who is their own manager, which Lucca allows and partners do not. */
 	readonly aboutManager?: true;
 	/** The value must be that column's value in another row of the file. */

@@ -14,7 +14,7 @@ const columns: readonly Column[] = [
 		level: 'required',
 		defaultable: true,
 		format: { as: 'identifier' },
-		unique: true,
+		unique: 'inAnyCase',
 	},
 	{
 		field: 'firstName',
@@ -35,6 +35,7 @@ const columns: readonly Column[] = [
 		alsoSeen: ['email'],
 		level: 'required',
 		format: { as: 'email' },
+		unique: true,
 	},
 	{
 		field: 'legalEntity',
@@ -138,8 +139,7 @@ function luccaImport(
 		columns: [
 			...first.map((column): Column => {
 				const { defaultable, ...identifying } = column;
-				const named = { ...identifying, level: 'required' } as const;
-				return column.field === 'email' ? { ...named, unique: true } : named;
+				return { ...identifying, level: 'required' };
 			}),
 			...others,
 		],

@@ -62,7 +62,8 @@ function keyOf(person: PersonRecord, { column, write }: ReadyColumn): string | u
 	// A text is its own key, fit or not; anything else is what would be written of it.
 	const text = typeof value === 'string' ? value.trim() : write(value);
 	if (typeof text !== 'string') return undefined;
-	const key = column.format.as === 'email' ? text.toLowerCase() : text;
+	const foldsCase = column.format.as === 'email' || column.unique === 'inAnyCase';
+	const key = foldsCase ? text.toLowerCase() : text;
 	return typeof column.unique === 'object'
 		? `${String(person[column.unique.within] ?? '').trim()}\n${key}`
 		: key;

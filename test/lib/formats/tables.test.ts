@@ -1,8 +1,8 @@
 import { describeField } from '../../../lib/employee/fields';
-import { partnerFormats } from '../../../lib/formats';
+import { fileFormat, fileFormats, partnerFormats } from '../../../lib/formats';
 import { allColumns, headerOf } from '../../../lib/tabular/columns';
 
-describe.each(partnerFormats)('the table of $name', (format) => {
+describe.each(fileFormats)('the table of $name', (format) => {
 	it('names each field once, and only fields of the catalogue', () => {
 		const fields = format.columns.map(({ field }) => field);
 		expect(new Set(fields).size).toBe(fields.length);
@@ -44,4 +44,18 @@ describe.each(partnerFormats)('the table of $name', (format) => {
 		);
 		expect(unasked).toEqual([]);
 	});
+});
+
+test('every format is found by an id of its own, and Lucca is no training partner', () => {
+	const ids = fileFormats.map(({ id }) => id);
+	expect(new Set(ids).size).toBe(ids.length);
+	expect(ids.map((id) => fileFormat(id)?.name)).toEqual(fileFormats.map(({ name }) => name));
+	expect(fileFormat('nobody')).toBeUndefined();
+	const ours = ['luccaImportByLogin', 'luccaImportByNumber', 'luccaImportByEmail'];
+	expect(partnerFormats.filter(({ id }) => ours.includes(id))).toEqual([]);
+	expect(ours.map((id) => fileFormat(id)?.key)).toEqual([
+		['login'],
+		['legalEntity', 'employeeNumber'],
+		['email'],
+	]);
 });

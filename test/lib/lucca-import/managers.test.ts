@@ -152,10 +152,22 @@ test('a loop is told by name to everybody in it', () => {
 	]);
 });
 
-test("two rows under one login are both rejected, with each other's row", () => {
-	const twin = { ...anna, email: 'other@acme.example', employeeNumber: '9', managerLogin: null };
+test.each([
+	['login', { login: 'ALopez', email: 'o@acme.example', employeeNumber: '9' }, 'A', 'alopez'],
+	[
+		'e-mail',
+		{ login: 'other', email: 'Anna.Lopez@acme.example', employeeNumber: '9' },
+		'D',
+		'anna.lopez@acme.example',
+	],
+	['number', { login: 'other', email: 'o@acme.example' }, 'K', '00123'],
+])("two rows under one %s are both rejected, with each other's row", (_, values, column, value) => {
+	const twin = { ...anna, ...values, managerLogin: null };
 	expect(rejectedCells(imported([bruno, anna, twin]))).toEqual([
-		[1, 'A3', 'alopez', 'is also the value of row 4'],
-		[2, 'A4', 'alopez', 'is also the value of row 3'],
+		[1, `${column}3`, value, 'is also the value of row 4'],
+		[2, `${column}4`, expect.any(String), 'is also the value of row 3'],
+	]);
+	expect(imported([bruno, anna, { ...twin, contractEnd: '2026-01-31' }]).rejected).toMatchObject([
+		{ index: 2, cells: [{ rule: 'is also the value of row 3, who has not left' }] },
 	]);
 });
