@@ -12,6 +12,7 @@ export { connect, type Connect } from './server/connect';
 export type { Claim } from './tasks/claim';
 export { collect, type CollectedFile, type Collection, type FilesToCollect } from './tasks/collect';
 export { deliver, type DeliveryOptions, type DeliveryReceipt } from './tasks/deliver';
+export { measure, measuring } from './tasks/digest';
 export { getFile, type FetchedFile, type FileToGet, type Take } from './tasks/fetch';
 export {
 	createFolder,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileToDeliver } from '../delivery';
+import { measure, measuring, type FileToDeliver } from '../delivery';
 import { ExplainedError } from '../explained-error';
 
 type Open = FileToDeliver['open'];
@@ -25,17 +25,16 @@ export async function readContent(
 	keep: boolean,
 	largestBytes = LARGEST_KEPT,
 ): Promise<Content> {
-	const hash = createHash('sha256');
+	if (!keep) return await measure(await open());
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
 	for await (const chunk of await open()) {
-		hash.update(chunk);
 		bytes += chunk.byteLength;
-		if (keep && bytes > largestBytes) throw tooLarge(largestBytes);
-		if (keep) chunks.push(chunk);
+		if (bytes > largestBytes) throw tooLarge(largestBytes);
+		chunks.push(chunk);
 	}
-	const sha256 = hash.digest('hex');
-	return keep ? { sha256, bytes, whole: Buffer.concat(chunks) } : { sha256, bytes };
+	const whole = Buffer.concat(chunks);
+	return { sha256: createHash('sha256').update(whole).digest('hex'), bytes, whole };
 }
 
 const tooLarge = (largestBytes: number): ExplainedError =>
@@ -50,15 +49,12 @@ const tooLarge = (largestBytes: number): ExplainedError =>
  */
 export function sameContent(open: Open, { sha256 }: Content): Open {
 	return async function* () {
-		const hash = createHash('sha256');
-		for await (const chunk of await open()) {
-			hash.update(chunk);
-			yield chunk;
-		}
-		if (hash.digest('hex') === sha256) return;
-		throw new ExplainedError(
-			'The input file changed while it was being delivered',
-			'Run the workflow again',
-		);
+		yield* measuring(await open(), (measured) => {
+			if (measured.sha256 === sha256) return;
+			throw new ExplainedError(
+				'The input file changed while it was being delivered',
+				'Run the workflow again',
+			);
+		});
 	};
 }

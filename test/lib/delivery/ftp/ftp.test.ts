@@ -175,12 +175,6 @@ test.each<[FtpStep, string, string]>([
 	['rename', '550 Rename/move failure: Operation not permitted', 'renameRefused'],
 	['rename', '553 Rename failed', 'renameRefused'],
 	['look', '500 What?', 'requestRefused'],
-])('While it says %s, "%s" means %s', (step, message, fault) => {
-	const error = new FTPError({ code: Number(message.slice(0, 3)), message });
-	expect(ftpFailure(error, step, { server: 'h:21' }, {})).toMatchObject({ fault });
-});
-
-test.each<[FtpStep, string, string]>([
 	['download', '550 a.csv: No such file or directory', 'fileMissing'],
 	['download', '550 a.csv: Permission denied', 'readForbidden'],
 	['download', '450 a.csv: file busy', 'fileBusy'],
