@@ -18,18 +18,16 @@ export interface Absences {
  */
 export function absences(
 	lucca: Population,
-	{ luccaOf, spokenFor }: Matches,
+	{ spokenFor }: Matches,
 	options: PlanOptions,
 	departed: CivilDate,
 ): Absences {
 	const { absent: wish, day, rejected = [] } = options;
-	const isThere = new Uint8Array(lucca.records.length);
-	for (const at of luccaOf) if (at >= 0) isThere[at] = 1;
 	const mayBe = new RejectedRows(rejected);
 	const absent: PlannedAbsence[] = [];
 	const held: HeldEntry[] = [];
 	lucca.records.forEach((person, at) => {
-		if (isThere[at] || spokenFor.has(at) || hasLeft(person, day)) return;
+		if (spokenFor[at] || hasLeft(person, day)) return;
 		const who = {
 			lucca: at,
 			luccaId: textOf(person.luccaId),

@@ -2,9 +2,17 @@ import { managersFirst } from '../../employee/chains';
 import { labelOf } from './brake';
 import { MANAGER, planFields } from './fields';
 import { calledBy, type ManagerFinder } from './managers';
-import { described, foldedOf, keyOf, nameOf, type Population, textOf } from './people';
+import {
+	described,
+	foldedOf,
+	nameOf,
+	placedNumber,
+	type Population,
+	shownKey,
+	whereAny,
+} from './people';
 import type { PlannedCreate, PlanOptions, PlanRecord } from './plan';
-import { foldName, given } from './values';
+import { given } from './values';
 
 /** Why somebody new is not created. */
 export interface NotCreated {
@@ -38,12 +46,13 @@ export function creations(
 	const held: NotCreated[] = [];
 	const managerOf = new Map<number, number>();
 	const loops = managers.loopsFrom(fresh);
+	const namesakes = new Namesakes(fresh, source, lucca);
 	let withoutManager = 0;
 	for (const at of fresh) {
 		const record = source.records[at] as PlanRecord;
 		const draft = draftOf(record, options);
 		const reasons = [...draft.faults];
-		const mayBe = alike(at, record, source, lucca, reasons);
+		const mayBe = namesakes.of(at, reasons);
 		const loop = loops.get(at);
 		if (loop) reasons.push(`leads back to themselves, manager after manager: ${loop}`);
 		if (reasons.length > 0) {
@@ -58,7 +67,7 @@ export function creations(
 			values[MANAGER] = calledBy(source.records[manager.source] as PlanRecord);
 			managerOf.set(at, manager.source);
 		} else if (manager?.kind === 'unknown') withoutManager++;
-		const key = keyOf(record, options.matchBy)?.shown ?? '';
+		const key = shownKey(record, options.matchBy);
 		drafts.set(at, { source: at, key, name: nameOf(record), values });
 	}
 	return { creates: inOrder(drafts, managerOf, held), held, withoutManager };
@@ -129,44 +138,67 @@ function draftOf(record: PlanRecord, { fields, newPeople = {}, day }: PlanOption
 	return { values, faults, remedy };
 }
 
+/** What should name one person alone. */
+const NAMES = [
+	['login', (record: PlanRecord) => foldedOf(record.login)],
+	['e-mail', (record: PlanRecord) => foldedOf(record.email)],
+	['employee number', placedNumber],
+] as const;
+
 /**
- * People of Lucca, and new ones of the source, who bear what should name one person alone: creating
+ * People of Lucca, and others of the source, who bear what should name a new person alone: creating
  * would make a second record of somebody, or Lucca would refuse.
  */
-function alike(
-	at: number,
-	record: PlanRecord,
-	source: Population,
-	lucca: Population,
-	reasons: string[],
-): number[] {
-	const mayBe = new Set<number>();
-	const place = foldName(textOf(record.legalEntity));
-	for (const [what, field] of [
-		['login', 'login'],
-		['e-mail', 'email'],
-		['employee number', 'employeeNumber'],
-	] as const) {
-		const text = textOf(record[field]);
-		if (text === '') continue;
-		const near = (population: Population) => {
-			if (field === 'login') return population.byLogin.at(foldedOf(text));
-			if (field === 'email') return population.byEmail.at(foldedOf(text));
-			return population.byNumber
-				.at(text)
-				.filter((each) => foldName(textOf(population.records[each]?.legalEntity)) === place);
-		};
-		const inLucca = near(lucca);
-		for (const each of inLucca) mayBe.add(each);
-		if (inLucca.length > 0) {
-			const people = inLucca.map((each) => described(lucca.records[each] as PlanRecord));
-			reasons.push(`is new, but has the ${what} of ${people.join('; ')}`);
-		}
-		const others = near(source).filter((each) => each !== at);
-		if (inLucca.length === 0 && others.length > 0) {
-			const people = others.map((each) => described(source.records[each] as PlanRecord));
-			reasons.push(`is new and has the same ${what} as ${people.join('; ')} of the source`);
-		}
+class Namesakes {
+	private readonly found: ReadonlyArray<{
+		readonly what: string;
+		readonly text: (record: PlanRecord) => string | undefined;
+		readonly inLucca: ReadonlyMap<string, readonly number[]>;
+		readonly inSource: ReadonlyMap<string, readonly number[]>;
+	}>;
+
+	constructor(
+		fresh: readonly number[],
+		private readonly source: Population,
+		private readonly lucca: Population,
+	) {
+		this.found = NAMES.map(([what, text]) => {
+			const wanted = new Set<string>();
+			for (const at of fresh) {
+				const own = text(source.records[at] as PlanRecord);
+				if (own !== undefined) wanted.add(own);
+			}
+			return {
+				what,
+				text,
+				inLucca: whereAny(lucca.records, text, wanted),
+				inSource: whereAny(source.records, text, wanted),
+			};
+		});
 	}
-	return [...mayBe];
+
+	/**
+	 * Adds why somebody new is none, if so.
+	 * @returns the people of Lucca they may be
+	 */
+	of(at: number, reasons: string[]): number[] {
+		const mayBe = new Set<number>();
+		for (const { what, text, inLucca, inSource } of this.found) {
+			const own = text(this.source.records[at] as PlanRecord);
+			if (own === undefined) continue;
+			const known = inLucca.get(own) ?? [];
+			const others = (inSource.get(own) ?? []).filter((each) => each !== at);
+			for (const each of known) mayBe.add(each);
+			if (known.length > 0) {
+				reasons.push(`is new, but has the ${what} of ${inWords(this.lucca, known)}`);
+			} else if (others.length > 0) {
+				const people = inWords(this.source, others);
+				reasons.push(`is new and has the same ${what} as ${people} of the source`);
+			}
+		}
+		return [...mayBe];
+	}
 }
+
+const inWords = ({ records }: Population, group: readonly number[]) =>
+	group.map((each) => described(records[each] as PlanRecord)).join('; ');

@@ -33,8 +33,12 @@ export class Comparison {
 	private readonly comparesManagers: boolean;
 	/** By field: for how many Lucca did not show it, though the source has it. */
 	readonly hidden = new Map<string, number>();
-	/** By field: how many had a value in Lucca, lost it, or came to another. */
-	readonly filled = new Map<string, number>();
+	/** By field: how many had a value in Lucca. */
+	get filled(): ReadonlyMap<string, number> {
+		return new Map(this.fields.map(({ name }, index) => [name, this.filledAt[index] as number]));
+	}
+	private readonly filledAt: Int32Array;
+	/** By field: how many lost their value, or came to another. */
 	readonly emptied = new Map<string, number>();
 	readonly changed = new Map<string, number>();
 	/** People with a text that came to look misread. */
@@ -50,6 +54,7 @@ export class Comparison {
 	) {
 		const wanted = (name: string) => options.fields?.includes(name) ?? true;
 		this.fields = planFields.filter(({ name }) => wanted(name));
+		this.filledAt = new Int32Array(this.fields.length);
 		this.comparesManagers = wanted(MANAGER);
 	}
 
@@ -58,10 +63,12 @@ export class Comparison {
 		const record = this.source.records[at] as PlanRecord;
 		const person = this.lucca.records[inLucca] as PlanRecord;
 		let found: Found | undefined;
-		for (const field of this.fields) {
+		const { fields, filledAt } = this;
+		for (let index = 0; index < fields.length; index++) {
+			const field = fields[index] as PlanField;
 			const before = person[field.from];
 			const isFilled = typeof before === 'string' && before !== '';
-			if (isFilled) this.filled.set(field.name, (this.filled.get(field.name) ?? 0) + 1);
+			if (isFilled) filledAt[index] = (filledAt[index] as number) + 1;
 			const value = record[field.from];
 			if (value === undefined || value === before) continue;
 			if (before === undefined) {

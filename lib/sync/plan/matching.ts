@@ -1,6 +1,14 @@
 import type { CivilDate } from '../../employee/civil-date';
 import { dateIn } from '../../employee/employment';
-import { bareKey, described, hasLeft, keyOf, keyWords, type Population } from './people';
+import {
+	bareKey,
+	described,
+	foldedKey,
+	hasLeft,
+	keyWords,
+	type Population,
+	shownKey,
+} from './people';
 import type { MatchBy, PlanRecord } from './plan';
 
 /** Why nobody can say who a person of the source is. */
@@ -17,9 +25,9 @@ export interface Matches {
 	readonly luccaOf: Int32Array;
 	/** By source, where nobody can say. */
 	readonly doubts: ReadonlyMap<number, Doubt>;
-	/** People of Lucca who may be somebody of the source, or another record of somebody who is: not absent. */
-	readonly spokenFor: Set<number>;
-	/** Rows beside the one that counts for a person, who is still there: nothing is done for them. */
+	/** By Lucca: 1 for who is or may be somebody of the source, or another record of somebody who is. */
+	readonly spokenFor: Uint8Array;
+	/** Rows beside the one that counts for a person: nothing is done for them. */
 	readonly superseded: ReadonlySet<number>;
 }
 
@@ -35,77 +43,146 @@ export function matchPeople(
 	by: MatchBy,
 	day: CivilDate,
 ): Matches {
-	const luccaOf = new Int32Array(source.records.length).fill(NOBODY);
-	const doubts = new Map<number, Doubt>();
-	const spokenFor = new Set<number>();
-	const superseded = new Set<number>();
-	source.records.forEach((record, at) => {
-		const key = keyOf(record, by);
-		if (!key) {
-			doubts.set(at, {
-				reason: `has no ${keyWords[by]}, by which people are matched`,
-				remedy: "Fill it in at the source, or choose another 'Match By'",
-			});
+	return new Matching(source, lucca, by, day).run();
+}
+
+class Matching {
+	private readonly luccaOf: Int32Array;
+	private readonly doubts = new Map<number, Doubt>();
+	private readonly spokenFor: Uint8Array;
+	private readonly superseded = new Set<number>();
+
+	constructor(
+		private readonly source: Population,
+		private readonly lucca: Population,
+		private readonly by: MatchBy,
+		private readonly day: CivilDate,
+	) {
+		this.luccaOf = new Int32Array(source.records.length).fill(NOBODY);
+		this.spokenFor = new Uint8Array(lucca.records.length);
+	}
+
+	run(): Matches {
+		const { source, lucca, by, luccaOf, doubts, spokenFor, superseded } = this;
+		/** By Lucca: the first of the source who has the key of that person. */
+		const first = new Int32Array(lucca.records.length).fill(NOBODY);
+		const twins = new Map<number, number[]>();
+		const unmatched = new Map<string, number[]>();
+		for (let at = 0; at < source.records.length; at++) {
+			const record = source.records[at] as PlanRecord;
+			const key = foldedKey(record, by);
+			if (key === undefined) {
+				doubts.set(at, {
+					reason: `has no ${keyWords[by]}, by which people are matched`,
+					remedy: "Fill it in at the source, or choose another 'Match By'",
+				});
+				continue;
+			}
+			const found = lucca.byKey.one(key);
+			if (found === undefined) {
+				const others = unmatched.get(key);
+				if (others) others.push(at);
+				else unmatched.set(key, [at]);
+				continue;
+			}
+			const one = typeof found === 'number' ? found : (found[0] as number);
+			const earlier = first[one] as number;
+			if (earlier === NOBODY) {
+				first[one] = at;
+				this.settle(at, found);
+			} else {
+				const group = twins.get(one) ?? [earlier];
+				group.push(at);
+				twins.set(one, group);
+			}
+		}
+		for (const group of twins.values()) this.settleTwins(group);
+		for (const group of unmatched.values()) {
+			const winner = this.winnerOfTwins(group);
+			if (winner !== undefined) this.lookForZeros(winner);
+		}
+		return { luccaOf, doubts, spokenFor, superseded };
+	}
+
+	/** Whom a person of the source is, of those in Lucca with their key. */
+	private settle(at: number, found: number | readonly number[]): void {
+		if (typeof found === 'number') {
+			this.spokenFor[found] = 1;
+			this.luccaOf[at] = found;
 			return;
 		}
-		const twins = source.byKey.at(key.folded);
-		const winner = twins.length > 1 ? winnerOf(source.records, twins, day) : at;
-		const found = lucca.byKey.at(key.folded);
-		if (winner === undefined) {
-			doubts.set(at, {
-				reason: `${twins.length} rows of the source have the ${keyWords[by]} '${key.shown}': ${shown(source.records, twins)}`,
+		for (const one of found) this.spokenFor[one] = 1;
+		const one = this.winnerOf(this.lucca.records, found);
+		if (one !== undefined) {
+			this.luccaOf[at] = one;
+			return;
+		}
+		this.doubts.set(at, {
+			reason: `has the ${keyWords[this.by]} '${this.shown(at)}', which several people have in Lucca: ${named(this.lucca.records, found)}`,
+			remedy: "Choose another 'Match By', or correct it in Lucca",
+		});
+	}
+
+	/** Several rows of the source under one key that somebody has in Lucca. */
+	private settleTwins(group: readonly number[]): void {
+		const [first = NOBODY] = group;
+		const inLucca = this.luccaOf[first] as number;
+		const doubt = this.doubts.get(first);
+		this.luccaOf[first] = NOBODY;
+		this.doubts.delete(first);
+		const winner = this.winnerOfTwins(group);
+		if (winner === undefined) return;
+		this.luccaOf[winner] = inLucca;
+		if (doubt) this.doubts.set(winner, doubt);
+	}
+
+	/** The row of several that counts; without one, all are in doubt. */
+	private winnerOfTwins(group: readonly number[]): number | undefined {
+		if (group.length === 1) return group[0];
+		const { records } = this.source;
+		const winner = this.winnerOf(records, group);
+		for (const at of group) {
+			if (winner !== undefined && at !== winner) this.superseded.add(at);
+			if (winner !== undefined) continue;
+			this.doubts.set(at, {
+				reason: `${group.length} rows of the source have the ${keyWords[this.by]} '${this.shown(at)}': ${named(records, group)}`,
 				remedy: 'Give each person one row at the source, or the contract that ended its end date',
 			});
-			for (const one of found) spokenFor.add(one);
-			return;
 		}
-		if (winner !== at) {
-			superseded.add(at);
-			return;
-		}
-		if (found.length === 0) {
-			const near = lucca.byBareKey.at(bareKey(record, by));
-			if (near.length === 0) return;
-			for (const one of near) spokenFor.add(one);
-			doubts.set(at, {
-				reason: `has the ${keyWords[by]} '${key.shown}', which nobody has in Lucca, but with other leading zeros it may be: ${shown(lucca.records, near)}`,
-				remedy: 'Correct the number at the source: a spreadsheet may have removed its zeros',
-				lostZeros: true,
-			});
-			return;
-		}
-		const one = found.length === 1 ? found[0] : winnerOf(lucca.records, found, day);
-		for (const each of found) spokenFor.add(each);
-		if (one === undefined) {
-			doubts.set(at, {
-				reason: `has the ${keyWords[by]} '${key.shown}', which several people have in Lucca: ${shown(lucca.records, found)}`,
-				remedy: "Choose another 'Match By', or correct it in Lucca",
-			});
-			return;
-		}
-		luccaOf[at] = one;
-	});
-	return { luccaOf, doubts, spokenFor, superseded };
+		return winner;
+	}
+
+	/** Whether somebody in Lucca has the number but for its zeros. */
+	private lookForZeros(at: number): void {
+		const near = this.lucca.byBareKey.at(bareKey(this.source.records[at] as PlanRecord, this.by));
+		if (near.length === 0) return;
+		for (const one of near) this.spokenFor[one] = 1;
+		this.doubts.set(at, {
+			reason: `has the ${keyWords[this.by]} '${this.shown(at)}', which nobody has in Lucca, but with other leading zeros it may be: ${named(this.lucca.records, near)}`,
+			remedy: 'Correct the number at the source: a spreadsheet may have removed its zeros',
+			lostZeros: true,
+		});
+	}
+
+	/** The one who has not left; of those who all have, the one who left last. */
+	private winnerOf(records: readonly PlanRecord[], group: readonly number[]): number | undefined {
+		const there = group.filter((at) => !hasLeft(records[at] as PlanRecord, this.day));
+		if (there.length === 1) return there[0];
+		if (there.length > 1) return undefined;
+		const endOf = (at: number) => String(dateIn(records[at]?.contractEnd));
+		const [last, before] = [...group].sort((one, other) => (endOf(one) < endOf(other) ? 1 : -1));
+		return last !== undefined && before !== undefined && endOf(last) !== endOf(before)
+			? last
+			: undefined;
+	}
+
+	private shown(at: number): string {
+		return shownKey(this.source.records[at] as PlanRecord, this.by);
+	}
 }
 
-/** The one who has not left; of those who all have, the one who left last. */
-function winnerOf(
-	records: readonly PlanRecord[],
-	group: readonly number[],
-	day: CivilDate,
-): number | undefined {
-	const there = group.filter((at) => !hasLeft(records[at] as PlanRecord, day));
-	if (there.length === 1) return there[0];
-	if (there.length > 1) return undefined;
-	const endOf = (at: number) => String(dateIn(records[at]?.contractEnd));
-	const [last, before] = [...group].sort((one, other) => (endOf(one) < endOf(other) ? 1 : -1));
-	return last !== undefined && before !== undefined && endOf(last) !== endOf(before)
-		? last
-		: undefined;
-}
-
-function shown(records: readonly PlanRecord[], group: readonly number[]): string {
-	const named = group.slice(0, NAMED).map((at) => described(records[at] as PlanRecord));
-	const more = group.length - named.length;
-	return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+function named(records: readonly PlanRecord[], group: readonly number[]): string {
+	const shown = group.slice(0, NAMED).map((at) => described(records[at] as PlanRecord));
+	const more = group.length - shown.length;
+	return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

@@ -35,12 +35,6 @@ export function hasLeft(record: PlanRecord, day: CivilDate): boolean {
 	return typeof last === 'string' && last !== 'unreadable' && last < day;
 }
 
-/** What a record is matched by: how it is compared, and how a person reads it; undefined when it is blank. */
-export interface Key {
-	readonly folded: string;
-	readonly shown: string;
-}
-
 /** The words of each way to match, in a sentence. */
 export const keyWords: Readonly<Record<MatchBy, string>> = {
 	email: 'email',
@@ -50,18 +44,26 @@ export const keyWords: Readonly<Record<MatchBy, string>> = {
 	luccaId: 'Lucca ID',
 };
 
-/** The key of a record. */
-export function keyOf(record: PlanRecord, by: MatchBy): Key | undefined {
-	if (by === 'establishmentAndNumber') {
-		const number = textOf(record.employeeNumber);
-		const place = textOf(record.legalEntity);
-		if (number === '' || place === '') return undefined;
-		return { folded: `${foldName(place)}\n${number}`, shown: `${number}, ${place}` };
+/** What a record is matched by, as a person reads it; empty when it is blank. */
+export function shownKey(record: PlanRecord, by: MatchBy): string {
+	if (by !== 'establishmentAndNumber') return textOf(record[by]);
+	const number = textOf(record.employeeNumber);
+	const place = textOf(record.legalEntity);
+	return number && place ? `${number}, ${place}` : '';
+}
+
+/** What a record is matched by, as it is compared; undefined when it is blank. */
+export function foldedKey(record: PlanRecord, by: MatchBy): string | undefined {
+	switch (by) {
+		case 'login':
+		case 'email':
+			return foldedOf(record[by]);
+		case 'luccaId':
+		case 'employeeNumber':
+			return numberOf(record[by]);
+		case 'establishmentAndNumber':
+			return placedNumber(record);
 	}
-	const text = textOf(record[by]);
-	if (text === '') return undefined;
-	const isNumber = by === 'employeeNumber' || by === 'luccaId';
-	return { folded: isNumber ? text.normalize('NFC') : foldKey(text), shown: text };
 }
 
 /** The same key when a spreadsheet has taken the zeros of its number; undefined for keys without one. */
@@ -73,7 +75,26 @@ export function bareKey(record: PlanRecord, by: MatchBy): string | undefined {
 	return `${foldName(textOf(record.legalEntity))}\n${bareNumber(number)}`;
 }
 
-/** Records by a text, made when first asked for. */
+/** A login or an e-mail as it is looked up. */
+export function foldedOf(value: unknown): string | undefined {
+	return (typeof value === 'string' && foldKey(value)) || undefined;
+}
+
+/** A number as it is looked up: zeros and capitals count. */
+export function numberOf(value: unknown): string | undefined {
+	return textOf(value) || undefined;
+}
+
+/** A number within its establishment. */
+export function placedNumber(record: PlanRecord): string | undefined {
+	const number = textOf(record.employeeNumber);
+	const place = textOf(record.legalEntity);
+	return number && place ? `${foldName(place)}\n${number}` : undefined;
+}
+
+const NONE: readonly number[] = [];
+
+/** Records by a text, put together when first asked for. */
 export class Index {
 	private byText: Map<string, number | number[]> | undefined;
 
@@ -84,28 +105,31 @@ export class Index {
 
 	/** Positions of the records of a text. */
 	at(text: string | undefined): readonly number[] {
-		if (text === undefined) return NONE;
-		this.byText ??= this.made();
-		const found = this.byText.get(text);
+		const found = text === undefined ? undefined : this.one(text);
 		if (found === undefined) return NONE;
 		return typeof found === 'number' ? [found] : found;
 	}
 
+	/** The same without a list where there is one. */
+	one(text: string): number | readonly number[] | undefined {
+		this.byText ??= this.made();
+		return this.byText.get(text);
+	}
+
 	private made(): Map<string, number | number[]> {
 		const byText = new Map<string, number | number[]>();
-		this.records.forEach((record, at) => {
-			const text = this.text(record);
-			if (text === undefined) return;
-			const held = byText.get(text);
-			if (held === undefined) byText.set(text, at);
-			else if (typeof held === 'number') byText.set(text, [held, at]);
+		const { records, text } = this;
+		for (let at = 0; at < records.length; at++) {
+			const own = text(records[at] as PlanRecord);
+			if (own === undefined) continue;
+			const held = byText.get(own);
+			if (held === undefined) byText.set(own, at);
+			else if (typeof held === 'number') byText.set(own, [held, at]);
 			else held.push(at);
-		});
+		}
 		return byText;
 	}
 }
-
-const NONE: readonly number[] = [];
 
 /** The records of one side by everything that names a person. */
 export class Population {
@@ -121,17 +145,33 @@ export class Population {
 		by: MatchBy,
 	) {
 		const index = (text: (record: PlanRecord) => string | undefined) => new Index(records, text);
-		this.byKey = index((record) => keyOf(record, by)?.folded);
+		this.byKey = index((record) => foldedKey(record, by));
 		this.byBareKey = index((record) => bareKey(record, by));
-		this.byId = index((record) => textOf(record.luccaId) || undefined);
-		this.byLogin = index((record) => foldedOf(record.login));
-		this.byEmail = index((record) => foldedOf(record.email));
-		this.byNumber = index((record) => textOf(record.employeeNumber) || undefined);
+		this.byId = by === 'luccaId' ? this.byKey : index((record) => numberOf(record.luccaId));
+		this.byLogin = by === 'login' ? this.byKey : index((record) => foldedOf(record.login));
+		this.byEmail = by === 'email' ? this.byKey : index((record) => foldedOf(record.email));
+		this.byNumber =
+			by === 'employeeNumber' ? this.byKey : index((record) => numberOf(record.employeeNumber));
 	}
 }
 
-/** A login or an e-mail as it is looked up. */
-export function foldedOf(value: unknown): string | undefined {
-	const text = textOf(value);
-	return text === '' ? undefined : foldKey(text);
+/**
+ * Positions of the records whose text is one of some few: quicker than an index of all.
+ * @returns by text; none for those nobody has
+ */
+export function whereAny(
+	records: readonly PlanRecord[],
+	text: (record: PlanRecord) => string | undefined,
+	wanted: ReadonlySet<string>,
+): ReadonlyMap<string, readonly number[]> {
+	const found = new Map<string, number[]>();
+	if (wanted.size === 0) return found;
+	for (let at = 0; at < records.length; at++) {
+		const own = text(records[at] as PlanRecord);
+		if (own === undefined || !wanted.has(own)) continue;
+		const held = found.get(own);
+		if (held) held.push(at);
+		else found.set(own, [at]);
+	}
+	return found;
 }

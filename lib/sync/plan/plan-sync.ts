@@ -4,12 +4,12 @@ import type { Decision } from '../decide';
 import { absences } from './absence';
 import { judge, labelOf } from './brake';
 import { creations, type NotCreated } from './creations';
-import { Comparison, type Differences } from './differences';
+import { Comparison, type Differences, NO_DIFFERENCE } from './differences';
 import { MANAGER, MANAGER_NAMED_BY, planFields } from './fields';
 import { hashOf } from './hash';
 import { ManagerFinder } from './managers';
 import { matchPeople, NOBODY } from './matching';
-import { foldedOf, hasLeft, keyOf, nameOf, Population, textOf } from './people';
+import { foldedOf, hasLeft, nameOf, Population, shownKey, textOf } from './people';
 import type {
 	HeldEntry,
 	Plan,
@@ -77,8 +77,13 @@ class Planning {
 			} else {
 				inBoth++;
 				const isBack = this.isBack(at, inLucca);
-				if (isBack && options.returning === 'hold') this.holdReturning(at, inLucca);
-				else found.push({ at, inLucca, differences: comparison.of(at, inLucca, isBack) });
+				if (isBack && options.returning === 'hold') {
+					this.holdReturning(at, inLucca);
+					continue;
+				}
+				const differences = comparison.of(at, inLucca, isBack);
+				if (differences === NO_DIFFERENCE) this.unchanged.push(this.who(at, inLucca));
+				else found.push({ at, inLucca, differences });
 			}
 		}
 		const made = creations(fresh, source, lucca, managers, options);
@@ -109,8 +114,8 @@ class Planning {
 		);
 	}
 
-	private holdNew({ source, reasons, remedy, mayBe }: NotCreated, spokenFor: Set<number>): void {
-		for (const one of mayBe) spokenFor.add(one);
+	private holdNew({ source, reasons, remedy, mayBe }: NotCreated, spokenFor: Uint8Array): void {
+		for (const one of mayBe) spokenFor[one] = 1;
 		this.hold({ ...this.who(source), action: 'create', changes: [] }, reasons, remedy);
 	}
 
@@ -290,7 +295,7 @@ class Planning {
 	): Planned & { source: number; lucca: number; luccaId: string };
 	private who(at: number, inLucca?: number): Planned & { source: number } {
 		const record = this.source.records[at] as PlanRecord;
-		const key = keyOf(record, this.options.matchBy)?.shown ?? '';
+		const key = shownKey(record, this.options.matchBy);
 		const person = inLucca === undefined ? undefined : this.lucca.records[inLucca];
 		const name = nameOf(record) || (person ? nameOf(person) : '');
 		if (inLucca === undefined) return { source: at, key, name };

@@ -3,12 +3,20 @@ import type { CompareAs } from './fields';
 
 /** Letters without width, which come along when a text is copied. */
 const WIDTHLESS = /[\u200B\u2060\uFEFF]/g;
-const PLAIN_ASCII = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 /** A login, e-mail or number as it is compared: capitals, outer spaces and letters without width do not count. */
 export function foldKey(text: string): string {
-	if (PLAIN_ASCII.test(text)) return text.toLowerCase();
+	if (isFolded(text)) return text;
 	return text.normalize('NFC').replace(WIDTHLESS, '').trim().toLowerCase();
+}
+
+/** Whether a text is one that folding leaves as it is, as most are: small ASCII letters and no outer space. */
+function isFolded(text: string): boolean {
+	for (let at = 0; at < text.length; at++) {
+		const code = text.charCodeAt(at);
+		if (code > 0x7e || code <= 0x20 || (code >= 0x41 && code <= 0x5a)) return false;
+	}
+	return true;
 }
 
 /** A number without its leading zeros, as a spreadsheet leaves it. */
