@@ -137,10 +137,7 @@ function luccaImport(
 			{ id: 'older', name: 'As in the Older English Help Page (role)' },
 		],
 		columns: [
-			...first.map((column): Column => {
-				const { defaultable, ...identifying } = column;
-				return { ...identifying, level: 'required' };
-			}),
+			...first.map((column): Column => ({ ...column, level: 'required', defaultable: undefined })),
 			...others,
 		],
 		secondaryRoles: true,

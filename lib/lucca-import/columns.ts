@@ -137,13 +137,12 @@ function refuseWithout(format: FileFormat, request: ImportRequest): void {
 			isNeeded(column, format, request),
 	);
 	if (!needed) return;
+	const why = format.key.includes(needed.field)
+		? 'tells Lucca whom a row is about'
+		: 'Lucca requires of new people';
 	throw new ExplainedError(
-		`'${headerOf(needed, format, request.headerSet)}' is among the columns to leave out, and ${
-			format.key.includes(needed.field)
-				? 'tells Lucca whom a row is about'
-				: 'Lucca requires it of new people'
-		}`,
-		'Take it out of the columns to leave out',
+		`'Columns to Leave Out' has '${headerOf(needed, format, request.headerSet)}', which ${why}`,
+		'Take it out of that list',
 	);
 }
 
@@ -190,8 +189,7 @@ function uniqueAsKnown(
 ): Column {
 	if (typeof column.unique !== 'object' || key.includes(column.field)) return column;
 	if (countOf(people, column.unique.within).filled > 0) return column;
-	const { unique: _, ...shared } = column;
-	return shared;
+	return { ...column, unique: undefined };
 }
 
 function rolesOf(people: readonly PersonRecord[]): Column[] {

@@ -22,7 +22,8 @@ export function textOf(value: unknown): string {
 /** What is said of a manager nobody knows. */
 export const UNKNOWN: Fault = {
 	rule: 'is the manager of this person and neither in the file nor known to be in Lucca',
-	remedy: "Bring the manager into the source, or name them in 'Known Managers'",
+	remedy:
+		"Bring the manager into the source, name them in 'Known Managers', or choose what to do in 'When the Manager Is Unknown'",
 };
 
 /** What is said of a manager who may be any of several. */

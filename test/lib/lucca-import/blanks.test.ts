@@ -153,11 +153,11 @@ describe('in every mode', () => {
 	});
 
 	it.each([
-		['create', 'firstName', 'Lucca requires it of new people'],
+		['create', 'firstName', 'Lucca requires of new people'],
 		['update', 'login', 'tells Lucca whom a row is about'],
 	] as const)('%s: %s cannot be left out', (mode, field, why) => {
 		expect(() => imported(everyone, { mode, withoutColumns: [field] })).toThrow(
-			`'${field}' is among the columns to leave out, and ${why}`,
+			`'Columns to Leave Out' has '${field}', which ${why}`,
 		);
 	});
 
