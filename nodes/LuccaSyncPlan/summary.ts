@@ -44,7 +44,7 @@ export function sayInEditor(context: IExecuteFunctions, plan: Plan): void {
 	inform(context, countsInWords(plan));
 	plan.warnings.slice(0, WARNINGS_SHOWN).forEach((warning) => warn(context, warning));
 	const more = plan.warnings.length - WARNINGS_SHOWN;
-	if (more > 0) warn(context, `${more} more warnings stand in the summary`);
+	if (more > 0) warn(context, `Further warnings in the summary: ${more}`);
 }
 
 function sayWhoIsHeld(context: IExecuteFunctions, { held }: Plan): void {

@@ -172,6 +172,32 @@ describe('the outputs', () => {
 	});
 });
 
+describe('the editor', () => {
+	it('says how many there are of each, who is held, and what is worth a look', async () => {
+		const twin = { ...row(inesThere), firstName: '<b>Inès</b>' };
+		const { hints } = await run([twin, twin, row(paulThere)], lucca);
+		expect(hints.map(({ type, message }) => [type, message])).toEqual([
+			[
+				'warning',
+				expect.stringMatching(/^2 people held, first: &lt;b&gt;Inès&lt;\/b&gt; Varlet: .+\.$/),
+			],
+			['info', '0 to create, 0 to update, 1 unchanged, 1 absent from the source, 2 held'],
+		]);
+	});
+
+	it('says a few warnings; the summary has them all', async () => {
+		const fields = ['jobTitle', 'culture', 'gender', 'department', 'legalEntity', 'primaryRole'];
+		const person = Object.fromEntries(fields.map((field) => [field, 'x']));
+		const { luccaId, login } = inesThere;
+		const { hints, summary } = await run([{ ...person, login }], [{ luccaId, login }]);
+		expect(summary[0]?.json.warnings).toHaveLength(6);
+		expect(hints.filter(({ type }) => type === 'warning').map(({ message }) => message)).toEqual([
+			...(summary[0]?.json.warnings as string[]).slice(0, 5),
+			'Further warnings in the summary: 1',
+		]);
+	});
+});
+
 describe('a plan that is held', () => {
 	const limits = { minimumPopulation: 0, lossesPercent: 10, lossesPeople: 0 };
 	const departing = { absent: 'depart', departureDate: '2026-11-30', limits };
@@ -329,14 +355,15 @@ describe('the form', () => {
 		const rejected = { row: 4, employeeNumber: '00600', name: 'Anaïs Noël', reasons: ['x'] };
 		const asAbsent = { absent: 'depart', options: { rejectedRows: [] as unknown } };
 		for (const rejectedRows of [[rejected], JSON.stringify([rejected]), itemsOf([rejected])]) {
-			const { absent, held } = await run([row(paulThere), row(inesThere)], lucca, {
+			const { absent, held } = await run([row(paulThere)], lucca, {
 				...asAbsent,
 				options: { rejectedRows },
 			});
-			expect([absent, jsons(held)]).toMatchObject([[], [{ action: 'depart', luccaId: '1400' }]]);
+			expect(jsons(held)).toMatchObject([{ action: 'depart', luccaId: '1400' }]);
+			expect(jsons(absent).map(({ luccaId }) => luccaId)).toEqual(['1207']);
 		}
-		const all = await run([row(paulThere), row(inesThere)], lucca, asAbsent);
-		expect(all.absent).toHaveLength(1);
+		const all = await run([row(paulThere)], lucca, asAbsent);
+		expect(jsons(all.absent).map(({ luccaId }) => luccaId)).toEqual(['1207', '1400']);
 	});
 
 	it.each([
