@@ -9,9 +9,13 @@ export default defineConfig(
 	configWithoutCloudSupport,
 	arrows,
 	{
-		// These two rules read literal option lists only. The lists of this node are made from the
-		// tables of formats and fields, and test/nodes/TrainingPartnerFile holds their defaults to them.
-		files: ['nodes/TrainingPartnerFile/fields/*.ts'],
+		// These two rules read literal option lists only. The lists of these nodes are made from the
+		// tables of formats and fields, and their tests hold the defaults to them.
+		files: [
+			'nodes/LuccaImportFile/fields/*.ts',
+			'nodes/TrainingPartnerFile/fields/*.ts',
+			'nodes/shared/file/form.ts',
+		],
 		rules: {
 			'n8n-nodes-base/node-param-default-wrong-for-options': 'off',
 			'n8n-nodes-base/node-param-default-missing': 'off',

@@ -5,12 +5,11 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { cutFile } from '../../../lib/tabular/cut-file';
-import type { ReadableEncoding } from '../../../lib/tabular/encodings';
 import { readSheet } from '../../../lib/tabular/read';
 import { forEachItem } from '../../shared/failures';
 import { dayChosen } from '../../shared/file/choices';
 import { rejectedItems } from '../../shared/file/rejected-items';
+import { type CutChoices, sheetOfItem } from '../../shared/file/sheet-of-item';
 import { warn } from '../../shared/hints';
 import { formatParameter, optionsParameter } from '../parameters';
 
@@ -39,12 +38,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const rejected: INodeExecutionData[] = [];
 	const employees = await forEachItem(this, async (itemIndex) => {
 		const options = optionsParameter(this, itemIndex);
-		const inputField = this.getNodeParameter('inputField', itemIndex) as string;
-		this.helpers.assertBinaryData(itemIndex, inputField);
-		const bytes = await this.helpers.getBinaryDataBuffer(itemIndex, inputField);
-		const encoding = options.encoding as ReadableEncoding | 'detect' | undefined;
-		const sheet = await cutFile(bytes, {
-			encoding: encoding === 'detect' ? undefined : encoding,
+		const sheet = await sheetOfItem(this, itemIndex, {
+			encoding: options.encoding as CutChoices['encoding'],
 			separator: options.separator,
 		});
 		const file = readSheet(sheet, formatParameter(this, itemIndex), {

@@ -1,0 +1,58 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { readingFields } from './fields/reading';
+import { readingOptions } from './fields/reading-options';
+import { writingFields } from './fields/writing';
+import { writingOptions } from './fields/writing-options';
+import * as check from './operations/check.operation';
+import * as format from './operations/format.operation';
+import * as read from './operations/read.operation';
+
+const operations = { check, format, read };
+
+/** Employees to the file of Lucca's user import, and any third party's file to employees. */
+export class LuccaImportFile implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Lucca Import File',
+		name: 'luccaImportFile',
+		icon: {
+			light: 'file:../../icons/lucca-import-file.svg',
+			dark: 'file:../../icons/lucca-import-file.dark.svg',
+		},
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["operation"] + ": " + ($parameter["operation"] === "read" ? $parameter["fileLayout"] : $parameter["mode"]) }}',
+		description:
+			"Read the employee file of any software, and write and check the file of Lucca's user import",
+		defaults: { name: 'Lucca Import File' },
+		usableAsTool: undefined,
+		inputs: [NodeConnectionTypes.Main],
+		outputs:
+			'={{ [{ type: "main", displayName: { check: "Summary", read: "Employees" }[$parameter["operation"]] || "File" }, { type: "main", displayName: "Rejected" }] }}',
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				options: [check.description, format.description, read.description],
+				default: 'format',
+			},
+			...writingFields,
+			...readingFields,
+			writingOptions,
+			readingOptions,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = this.getNodeParameter('operation', 0) as keyof typeof operations;
+		return await operations[operation].execute.call(this);
+	}
+}

@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { decimalSeparator, encodingToRead, fileDate } from '../../shared/file/form';
+
+/** What may be said about a file of a third party beyond what it shows itself. */
+export const readingOptions: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	displayOptions: { show: { operation: ['read'] } },
+	options: [
+		{
+			displayName: 'Accept a File Without People',
+			name: 'acceptEmpty',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether a file that has headers only is read as nobody, instead of being refused',
+		},
+		decimalSeparator,
+		encodingToRead,
+		fileDate,
+		{
+			displayName: 'Header Row',
+			name: 'headerRow',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 1,
+			description: 'The row of the file that holds the headers; rows above it are passed over',
+		},
+		{
+			displayName: 'Hidden Cells',
+			name: 'hidden',
+			type: 'options',
+			options: [
+				{ name: 'Read Them', value: 'read' },
+				{ name: 'Refuse the File', value: 'refuse' },
+			],
+			default: 'refuse',
+			description:
+				'What to do when an Excel file has something in hidden rows, columns or sheets: whoever made it may not have meant them to be read',
+		},
+		{
+			displayName: 'Ignore Unknown Columns',
+			name: 'ignoreUnknownColumns',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to pass over columns whose header is not known, instead of refusing the file',
+		},
+		{
+			displayName: 'Separator',
+			name: 'separator',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ;',
+			description:
+				'The character between cells, \\t for a tab; found from the header row when empty',
+		},
+		{
+			displayName: 'Sheet Name',
+			name: 'sheet',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Salariés',
+			description:
+				'Which sheet of an Excel file to read; the only one with something in it when empty',
+		},
+	],
+};
