@@ -44,13 +44,16 @@ export function openArchive(bytes: Buffer, limit = MOST_INFLATED): Archive {
 		if (entries.has(key)) throw brokenWorkbook(`has two parts named ${entry.name}`);
 		entries.set(key, entry);
 	}
+	const counted = new Set<Entry>();
 	let left = limit;
 	return {
 		names: [...entries.values()].map(({ name }) => name),
 		part(name) {
 			const entry = entries.get(keyOf(name));
 			if (!entry) return undefined;
+			if (counted.has(entry)) return contentOf(bytes, entry, entry.size, limit);
 			const content = contentOf(bytes, entry, left, limit);
+			counted.add(entry);
 			left -= content.length;
 			return content;
 		},

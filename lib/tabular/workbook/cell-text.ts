@@ -59,6 +59,8 @@ function readSpecial(special: SpecialCell): CellReading {
 					remedy: 'Mend the formula, or put its value in its place',
 				},
 			};
+		case 'text':
+			return { text: special.text };
 		case 'date': {
 			const day = special.text.slice(0, 10);
 			return isCivilDate(day) ? { text: day } : noDay(special.text);
@@ -108,6 +110,7 @@ function readNumber(value: number): CellReading {
 
 /** As a spreadsheet shows it: to 15 digits, which takes 0.1 + 0.2 back to 0.3. */
 function plainDecimal(value: number): string {
+	if (Number.isSafeInteger(value)) return String(value);
 	const [digits = '', exponent] = String(Number(value.toPrecision(15))).split('e-');
 	if (exponent === undefined) return digits;
 	const sign = digits.startsWith('-') ? '-' : '';

@@ -28,6 +28,8 @@ export function chooseSheet(
 	if (options.sheet !== undefined && options.sheet.trim() !== '') {
 		return outlined(named(sheets, options.sheet.trim()));
 	}
+	const [first] = sheets;
+	if (first && sheets.length === 1 && !first.hidden) return outlined(first);
 	const filled = sheets.filter(({ part }) => hasContent(text(archive, part)));
 	const hidden = filled.find((sheet) => sheet.hidden);
 	if (hidden && options.hidden !== 'read') {

@@ -1,6 +1,7 @@
 import type { CellObject } from '@e965/xlsx';
 import type { Archive } from './archive';
-import { brokenWorkbook } from './broken';
+import { brokenWorkbook, count, tooLarge } from './broken';
+import { LONGEST_TEXT, MOST_STYLES, MOST_TEXTS } from './limits';
 import { text, type WorkbookParts } from './package';
 import { attributesOf, eachTag } from './xml';
 
@@ -71,14 +72,29 @@ const CONTENT_TYPES = [
 const WORKBOOK = `<workbook ${MAIN} xmlns:r="${OFFICE}"><sheets><sheet name="${SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
 const RELATIONS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`;
 
-/** The texts of the workbook, which must be plain for the library. */
+/** The texts of the workbook, in the words the library knows. */
 function strings(archive: Archive, part: string | undefined): string {
 	if (part === undefined) return `<sst ${MAIN}></sst>`;
 	const xml = text(archive, part);
-	eachTag(xml, part, ({ attributes }) => {
+	let texts = 0;
+	let unusual = false;
+	let start = 0;
+	eachTag(xml, part, ({ name, kind, attributes, start: at }) => {
 		if (attributes.includes('>')) throw brokenWorkbook(`has a > in a tag of its part ${part}`);
+		if (name !== 'si') return;
+		if (kind === 'close') {
+			if (at - start > LONGEST_TEXT) throw tooLarge(`has a text of ${count(at - start)} bytes`);
+			return;
+		}
+		start = at;
+		unusual ||= kind === 'empty' || attributes !== '';
+		if (++texts > MOST_TEXTS) throw tooLarge(`has more than ${count(MOST_TEXTS)} texts`);
 	});
-	return xml;
+	if (!unusual) return xml;
+	// The library would take the texts behind such a one for their neighbours.
+	return xml
+		.replace(/<((?:[\w.-]+:)?)si(?:\s[^<>]*)?\/>/g, '<$1si><$1t></$1t></$1si>')
+		.replace(/<((?:[\w.-]+:)?si)\s[^<>]*>/g, '<$1>');
 }
 
 /** The number formats of the workbook and which cell style has which; nothing else of its styles. */
@@ -91,6 +107,9 @@ function styles(archive: Archive, { stylesPart }: WorkbookParts): string {
 		eachTag(text(archive, stylesPart), stylesPart, ({ name, kind, attributes }) => {
 			if (name === 'cellXfs') inCells = kind === 'open';
 			if (kind === 'close') return;
+			if (formats.length + cells.length > MOST_STYLES) {
+				throw tooLarge(`has more than ${count(MOST_STYLES)} styles`);
+			}
 			const given = attributesOf(attributes);
 			const id = written(given.get('numFmtId'));
 			if (name === 'numFmt') {

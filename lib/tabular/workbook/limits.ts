@@ -21,3 +21,21 @@ export const MOST_CELLS = 5_000_000;
 
 /** Parts of a workbook: a sheet, its drawings and its comments are a few each. */
 export const MOST_PARTS = 10_000;
+
+/**
+ * Different texts of a workbook, which the library holds twice. People share most of theirs: half as
+ * many texts as cells leaves room for files in which hardly any are shared.
+ */
+export const MOST_TEXTS = 2_500_000;
+
+/**
+ * Bytes of one text as it is written. Excel's limit is 32,767 characters in a cell; each may take a
+ * dozen bytes, and a text of several fonts says so around each piece.
+ */
+export const LONGEST_TEXT = 1_000_000;
+
+/** Cell styles and number formats of a workbook: Excel's own limit is 65,490. */
+export const MOST_STYLES = 65_490;
+
+/** What a sheet says of its columns: it has no more of them, by Excel's own limit. */
+export const MOST_COLUMN_NOTES = 16_384;

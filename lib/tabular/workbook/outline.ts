@@ -1,7 +1,7 @@
 import { columnLetter } from '../csv';
 import { brokenWorkbook, count, tooLarge } from './broken';
-import { MOST_CELLS, MOST_COLUMNS, MOST_ROWS } from './limits';
-import { attributesOf, eachTag, isTrue, type Tag } from './xml';
+import { LONGEST_TEXT, MOST_CELLS, MOST_COLUMN_NOTES, MOST_COLUMNS, MOST_ROWS } from './limits';
+import { attributesOf, eachTag, isTrue, type Tag, textOf } from './xml';
 
 /** A block of cells, rows from 1 and columns from 0, both ends within. */
 export interface Range {
@@ -12,7 +12,8 @@ export interface Range {
 
 /** Cells the library has no words for: what they hold, as it stands in the part. */
 export type SpecialCell =
-	{ readonly kind: 'noResult' } | { readonly kind: 'date' | 'formulaError'; readonly text: string };
+	| { readonly kind: 'noResult' }
+	| { readonly kind: 'date' | 'formulaError' | 'text'; readonly text: string };
 
 /** What can be told of a sheet before its cells are taken out. */
 export interface SheetOutline {
@@ -80,6 +81,7 @@ class OutlineReader {
 	private rowHidden = false;
 	private column = -1;
 	private cells = 0;
+	private columnNotes = 0;
 	private cell: OpenCell | undefined;
 
 	constructor(
@@ -127,6 +129,8 @@ class OutlineReader {
 		if (kind === 'close') return;
 		if (name === 'mergeCell') this.merge(attributesOf(attributes).get('ref') ?? '');
 		if (name === 'col') {
+			if (++this.columnNotes > MOST_COLUMN_NOTES)
+				throw this.broken('says more of columns than it has');
 			const given = attributesOf(attributes);
 			if (!isTrue(given.get('hidden')) && Number(given.get('width') ?? 1) !== 0) return;
 			this.hiddenColumns.push({
@@ -221,6 +225,15 @@ class OutlineReader {
 		if (!TYPES.has(type)) throw this.broken(`has a cell of unknown type '${type}' at ${place}`);
 		if ((type === 'n' || type === 's' || type === 'b') && !NUMBER.test(value)) {
 			throw this.broken(`says there is a number at ${place}, where there is none`);
+		}
+		if (value.length > LONGEST_TEXT) {
+			throw tooLarge(
+				`has a text of ${count(value.length)} bytes at ${place} of sheet '${this.sheet}'`,
+			);
+		}
+		// The library would resolve references before it decodes, and then once more.
+		if (type === 'str' && value.includes('&')) {
+			this.special.set(cellKey(this.row, this.column), { kind: 'text', text: textOf(value) });
 		}
 		if (type === 'd')
 			this.special.set(cellKey(this.row, this.column), { kind: 'date', text: value });

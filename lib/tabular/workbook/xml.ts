@@ -80,5 +80,13 @@ function resolved(text: string): string {
 	});
 }
 
+/** What stands between two tags, decoded; `_x000D_` is how a workbook writes a character XML cannot have. */
+export function textOf(xml: string): string {
+	return resolved(Buffer.from(xml, 'latin1').toString('utf8')).replace(
+		/_x([\da-f]{4})_/gi,
+		(_, code: string) => String.fromCharCode(parseInt(code, 16)),
+	);
+}
+
 /** Whether an attribute of Boolean type says yes (ECMA-376 part 1, 22.9.2.1, and XML Schema). */
 export const isTrue = (text: string | undefined) => text === '1' || text === 'true';
