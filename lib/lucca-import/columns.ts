@@ -1,10 +1,9 @@
-import type { EmployeeFieldName } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { Column, FileFormat } from '../formats/format';
-import { headerOf, secondaryRoleColumn } from '../tabular/columns';
+import { headerOf } from '../tabular/columns';
 import { columnLetter } from '../tabular/csv';
-import { formatOfField } from '../tabular/custom-format';
-import { isBlank, type PersonRecord, rowNumber } from '../tabular/rows';
+import { type PersonRecord, rowNumber } from '../tabular/rows';
+import { candidates, countOf } from './candidates';
 import { whose } from './naming-managers';
 import type { ImportRequest } from './request';
 
@@ -19,9 +18,6 @@ export interface ImportColumns {
 	readonly leftOut: readonly LeftOutColumn[];
 	readonly notices: readonly string[];
 }
-
-/** A person may have more roles than anybody wants to write columns for. */
-const MOST_ROLES = 20;
 
 /** What a blank never goes out for, beside the identifier: nobody can be without it. */
 const NEVER_BLANK: readonly string[] = ['firstName', 'lastName', 'email', 'managerLogin'];
@@ -144,70 +140,6 @@ function refuseWithout(format: FileFormat, request: ImportRequest): void {
 		`'Columns to Leave Out' has '${headerOf(needed, format, request.headerSet)}', which ${why}`,
 		'Take it out of that list',
 	);
-}
-
-/** The table's columns, as many secondary roles as somebody has, and the user's own columns. */
-function candidates(
-	people: readonly PersonRecord[],
-	format: FileFormat,
-	{ additionalColumns }: ImportRequest,
-): Column[] {
-	const own = additionalColumns.map(({ code, field }): Column => {
-		const header = code.trim();
-		const source = field.trim() || header;
-		if (header === '' || source in Object.prototype) {
-			throw new ExplainedError(
-				`'Additional Columns' has ${header === '' ? 'a column without a code' : `the field '${source}', which every record has in itself`}`,
-				"Fill in 'Code' as Lucca's import screen shows it, and the field its values come from",
-			);
-		}
-		return {
-			// A name of the user's own reads a field of the items; the engine treats it as any other.
-			field: source as EmployeeFieldName,
-			headers: { codes: header },
-			level: 'optional',
-			format: { as: formatOfField(source) } as Column['format'],
-		};
-	});
-	const all = [...format.columns, ...rolesOf(people), ...own];
-	const fields = all.map(({ field }) => field);
-	const twice = fields.find((field, at) => fields.indexOf(field) !== at);
-	if (twice !== undefined) {
-		throw new ExplainedError(
-			`'Additional Columns' has the field '${twice}', which is a column of the file already`,
-			'Take it out; for a second copy, give the value a field name of its own upstream',
-		);
-	}
-	return all.map((column) => uniqueAsKnown(column, people, format));
-}
-
-/** Where nobody's establishment is known, one number may be that of a person in each of several. */
-function uniqueAsKnown(
-	column: Column,
-	people: readonly PersonRecord[],
-	{ key }: FileFormat,
-): Column {
-	if (typeof column.unique !== 'object' || key.includes(column.field)) return column;
-	if (countOf(people, column.unique.within).filled > 0) return column;
-	return { ...column, unique: undefined };
-}
-
-function rolesOf(people: readonly PersonRecord[]): Column[] {
-	const columns = Array.from({ length: MOST_ROLES }, (_, at) => secondaryRoleColumn(at + 1));
-	const last = columns.findLastIndex(({ field }) => countOf(people, field).filled > 0);
-	return columns.slice(0, last + 1);
-}
-
-function countOf(people: readonly PersonRecord[], field: string) {
-	let filled = 0;
-	let known = 0;
-	let firstBlank = -1;
-	people.forEach((person, at) => {
-		if (person[field] !== undefined) known++;
-		if (!isBlank(person[field])) filled++;
-		else if (firstBlank < 0) firstBlank = at;
-	});
-	return { filled, known, firstBlank };
 }
 
 /** Lucca Absences wants the number its profile's people are paid under (file-formats reference, section 1.3). */

@@ -72,9 +72,10 @@ describe('a manager', () => {
 	});
 
 	it('is who has not left, of two contracts', () => {
-		const before = { ...bruno, contractEnd: '2019-12-31', legalEntity: 'Acme Pau' };
-		const file = imported([before, bruno, anna], { identifier: 'establishmentAndNumber' });
-		expect(columnOf(file, 'manager').at(-1)).toBe('bpetit');
+		const before = { ...bruno, contractEnd: '2019-12-31' };
+		const file = imported([before, bruno, anna]);
+		expect(columnOf(file, 'manager')).toEqual(['bpetit', 'bpetit']);
+		expect(file.rejected.map(({ index }) => index)).toEqual([0]);
 	});
 
 	it.each([
