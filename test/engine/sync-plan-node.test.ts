@@ -72,7 +72,13 @@ async function run(
 		slow = 'Lucca',
 		plan = {},
 		rejected = [],
-	}: { slow?: 'Lucca' | 'Rows'; plan?: IDataObject; rejected?: IDataObject[] } = {},
+		onError,
+	}: {
+		slow?: 'Lucca' | 'Rows';
+		plan?: IDataObject;
+		rejected?: IDataObject[];
+		onError?: INode['onError'];
+	} = {},
 ): Promise<EngineRun> {
 	const [rowsAt, luccaAt] = slow === 'Lucca' ? [0, 600] : [600, 0];
 	const workflow: WorkflowJson = {
@@ -89,11 +95,14 @@ async function run(
 				returnAll: true,
 				filters: { includeFormerEmployees: true },
 			}),
-			node('Plan', 'luccaSyncPlan', 300, {
-				matchBy: 'login',
-				newPeople: { value: [{ field: 'primaryRole', value: 'Salarié' }] },
-				...plan,
-			}),
+			{
+				...node('Plan', 'luccaSyncPlan', 300, {
+					matchBy: 'login',
+					newPeople: { value: [{ field: 'primaryRole', value: 'Salarié' }] },
+					...plan,
+				}),
+				...(onError && { onError }),
+			},
 			node('Create', 'luccaUsers', 0, create),
 			node('Update', 'luccaUsers', 300, update),
 		],
@@ -200,6 +209,16 @@ it('refuses a source that gave nothing, and plans nothing', async () => {
 	expect(done.error).toMatchObject({
 		message: "Nobody came in by the input 'Source', so everybody in Lucca would be absent from it",
 		node: 'Plan',
+	});
+	expect(Object.keys(done.nodes)).not.toContain('Create');
+});
+
+it('puts what went wrong on the error output, when there is one, and nothing elsewhere', async () => {
+	const done = await run([], { onError: 'continueErrorOutput' });
+	expect([done.status, done.error]).toEqual(['success', undefined]);
+	expect(counts(done)).toEqual([0, 0, 0, 0, 0, 0, 1]);
+	expect(done.nodes.Plan?.outputs[6]?.[0]?.json).toMatchObject({
+		error: "Nobody came in by the input 'Source', so everybody in Lucca would be absent from it",
 	});
 	expect(Object.keys(done.nodes)).not.toContain('Create');
 });
