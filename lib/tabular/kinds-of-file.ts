@@ -14,7 +14,8 @@ const UNPACK = 'Unpack it first, with the Compression node for instance';
 const KINDS: readonly Kind[] = [
 	{ begins: /^%PDF-/, what: 'a PDF document', remedy: AS_TABLE },
 	{ begins: /^\{\\rtf/, what: 'an RTF document', remedy: AS_TABLE },
-	{ begins: /^\x1f\x8b/, what: 'packed with gzip', remedy: UNPACK },
+	// 1f 8b: a control character no text has, and the byte behind it.
+	{ begins: /^[^\t\n\r -\xff]\x8b/, what: 'packed with gzip', remedy: UNPACK },
 	{
 		begins: /^(?:BZh[1-9]|\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf|Rar!)/,
 		what: 'packed',
