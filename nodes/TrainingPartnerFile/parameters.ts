@@ -18,6 +18,9 @@ export interface NodeOptions extends Omit<FileOptions, 'day' | 'population' | 'o
 	readonly fileName?: string;
 	readonly reportField?: string;
 	readonly ignoreUnknownColumns?: boolean;
+	/** Of a workbook to read. */
+	readonly sheet?: string;
+	readonly hidden?: 'refuse' | 'read';
 }
 
 interface ColumnsParameter {

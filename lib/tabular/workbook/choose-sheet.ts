@@ -35,13 +35,13 @@ export function chooseSheet(
 	if (hidden && options.hidden !== 'read') {
 		throw new ExplainedError(
 			`The workbook has a hidden sheet with content, '${hidden.name}'`,
-			"Set 'Sheet' to the name of the one to read, or remove the hidden sheet",
+			"Set 'Sheet Name' to the name of the one to read, or remove the hidden sheet",
 		);
 	}
 	if (filled.length > 1) {
 		throw new ExplainedError(
 			`The workbook has ${filled.length} sheets with content: ${listed(filled)}`,
-			"Set 'Sheet' to the name of the one to read",
+			"Set 'Sheet Name' to the name of the one to read",
 		);
 	}
 	const [only = sheets[0]] = filled;
@@ -59,7 +59,7 @@ function named(sheets: readonly SheetEntry[], name: string): SheetEntry {
 	if (found) return found;
 	throw new ExplainedError(
 		`The workbook has no sheet '${name}', only ${listed(sheets)}`,
-		"Set 'Sheet' to the name of one of them, or leave it empty if only one has content",
+		"Set 'Sheet Name' to the name of one of them, or leave it empty if only one has content",
 	);
 }
 

@@ -98,6 +98,18 @@ export const options: INodeProperties = {
 			displayOptions: { show: reading },
 		},
 		{
+			displayName: 'Hidden Cells',
+			name: 'hidden',
+			type: 'options',
+			options: [
+				{ name: 'Read Them', value: 'read' },
+				{ name: 'Refuse the File', value: 'refuse' },
+			],
+			default: 'refuse',
+			description: 'What to do when an Excel file has something in hidden rows, columns or sheets',
+			displayOptions: { show: reading },
+		},
+		{
 			displayName: 'Include Header Row',
 			name: 'withHeader',
 			type: 'boolean',
@@ -155,6 +167,15 @@ export const options: INodeProperties = {
 			placeholder: 'e.g. ;',
 			description:
 				"The character between cells, \\t for a tab. When empty: the partner's own in writing, found from the header row in reading.",
+		},
+		{
+			displayName: 'Sheet Name',
+			name: 'sheet',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Employees',
+			description: 'The sheet of an Excel file to read; the only one with content when empty',
+			displayOptions: { show: reading },
 		},
 		{
 			displayName: 'When the Manager Is Not in the File',

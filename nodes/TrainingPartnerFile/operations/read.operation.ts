@@ -41,6 +41,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const sheet = await sheetOfItem(this, itemIndex, {
 			encoding: options.encoding as CutChoices['encoding'],
 			separator: options.separator,
+			sheet: options.sheet,
+			hidden: options.hidden,
 		});
 		const file = readSheet(sheet, formatParameter(this, itemIndex), {
 			...options,

@@ -318,6 +318,14 @@ describe('Read', () => {
 		const parameters = { operation: 'read', options: { encoding: 'utf-16le', separator: '|' } };
 		const fromText = await run({ operation: 'read' }, [fileItem(golden('360learning.csv'))]);
 		expect(await run(parameters, [fileItem(workbook)])).toEqual(fromText);
+		utils.book_append_sheet(book, utils.aoa_to_sheet([['fr']]), 'Lists');
+		book.Workbook = { Sheets: [{}, { Hidden: 1 }] };
+		const withLists = fileItem(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+		await expect(run(parameters, [withLists])).rejects.toThrow(
+			"The workbook has a hidden sheet with content, 'Lists'",
+		);
+		const chosen = { operation: 'read', options: { sheet: 'Learners', hidden: 'read' } };
+		expect(await run(chosen, [withLists])).toEqual(fromText);
 		expect(fromText.first).toHaveLength(3);
 	});
 

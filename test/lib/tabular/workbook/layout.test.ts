@@ -84,7 +84,7 @@ it.each(['<col min="2" max="2" width="0"/>', '<col min="1" max="16384" hidden="t
 
 it('wants to be told the sheet when several have content', async () => {
 	const bytes = workbookOf({ People: people(), Blank: sheetOf([[]]), Été: sheetOf([['a']]) });
-	const remedy = "Set 'Sheet' to the name of the one to read";
+	const remedy = "Set 'Sheet Name' to the name of the one to read";
 	expect(await refusal(bytes)).toEqual([
 		"The workbook has 2 sheets with content: 'People', 'Été'",
 		remedy,
@@ -92,7 +92,7 @@ it('wants to be told the sheet when several have content', async () => {
 	expect(await cells(bytes, { sheet: 'ÉTÉ ' })).toEqual([['a']]);
 	expect(await refusal(bytes, { sheet: 'Salariés' })).toEqual([
 		"The workbook has no sheet 'Salariés', only 'People', 'Blank', 'Été'",
-		"Set 'Sheet' to the name of one of them, or leave it empty if only one has content",
+		"Set 'Sheet Name' to the name of one of them, or leave it empty if only one has content",
 	]);
 	expect(await cells(workbookOf({ Blank: sheetOf([[]]), People: people() }))).toEqual(CELLS);
 });
@@ -101,7 +101,7 @@ it('refuses a hidden sheet with content unless a sheet is named', async () => {
 	const bytes = workbookOf({ Lists: sheetOf([['fr']]), People: people() }, ['Lists']);
 	expect(await refusal(bytes)).toEqual([
 		"The workbook has a hidden sheet with content, 'Lists'",
-		"Set 'Sheet' to the name of the one to read, or remove the hidden sheet",
+		"Set 'Sheet Name' to the name of the one to read, or remove the hidden sheet",
 	]);
 	expect(await cells(bytes, { sheet: 'people' })).toEqual(CELLS);
 	expect(await cells(bytes, { sheet: 'Lists' })).toEqual([['fr']]);
