@@ -1,5 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { decimalSeparator, encodingToRead, fileDate } from '../../shared/file/form';
+import {
+	decimalSeparator,
+	encodingToRead,
+	fileDate,
+	hiddenCells,
+	sheetName,
+} from '../../shared/file/form';
 
 /** What may be said about a file of a third party beyond what it shows itself. */
 export const readingOptions: INodeProperties = {
@@ -29,18 +35,7 @@ export const readingOptions: INodeProperties = {
 			default: 1,
 			description: 'The row of the file that holds the headers; rows above it are passed over',
 		},
-		{
-			displayName: 'Hidden Cells',
-			name: 'hidden',
-			type: 'options',
-			options: [
-				{ name: 'Read Them', value: 'read' },
-				{ name: 'Refuse the File', value: 'refuse' },
-			],
-			default: 'refuse',
-			description:
-				'What to do when an Excel file has something in hidden rows, columns or sheets: whoever made it may not have meant them to be read',
-		},
+		hiddenCells,
 		{
 			displayName: 'Ignore Unknown Columns',
 			name: 'ignoreUnknownColumns',
@@ -58,14 +53,6 @@ export const readingOptions: INodeProperties = {
 			description:
 				'The character between cells, \\t for a tab; found from the header row when empty',
 		},
-		{
-			displayName: 'Sheet Name',
-			name: 'sheet',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Salariés',
-			description:
-				'Which sheet of an Excel file to read; the only one with something in it when empty',
-		},
+		sheetName,
 	],
 };

@@ -30,7 +30,6 @@ export const readingFields: INodeProperties[] = [
 		displayName: 'File Layout',
 		name: 'fileLayout',
 		type: 'options',
-		noDataExpression: true,
 		options: thirdPartyLayouts.map(({ id, name, description }) => ({
 			name,
 			value: id,

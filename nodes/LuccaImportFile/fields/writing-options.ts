@@ -66,7 +66,7 @@ export const writingOptions: INodeProperties = {
 		{
 			displayName: 'Known Managers',
 			name: 'knownManagers',
-			type: 'json',
+			type: 'string',
 			default: '',
 			placeholder: "e.g. {{ $('Lucca Users').all().map((item) => item.json) }}",
 			description:
@@ -124,7 +124,8 @@ export const writingOptions: INodeProperties = {
 				{
 					name: 'Keep the Login',
 					value: 'keep',
-					description: 'Lucca refuses the row if it does not know the manager either',
+					description:
+						'Only a login can be kept; Lucca refuses the row if it does not know the manager either',
 				},
 				{ name: 'Reject the Row', value: 'rejectRow' },
 			],

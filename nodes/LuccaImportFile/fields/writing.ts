@@ -139,7 +139,7 @@ export const writingFields: INodeProperties[] = [
 		type: 'string',
 		default: 'data',
 		required: true,
-		hint: 'The name of the output binary field to put the file in',
+		hint: 'The name of the output binary field to put the file in; for Check, the report',
 		displayOptions: { show: writing },
 	},
 ];

@@ -6,8 +6,10 @@ import {
 	encodingToRead,
 	encodingToWrite,
 	fileDate,
+	hiddenCells,
 	lineEnding,
 	quoteAll,
+	sheetName,
 } from '../../shared/file/form';
 
 const writing = { '/operation': ['check', 'format'] };
@@ -97,18 +99,7 @@ export const options: INodeProperties = {
 				"Whether to pass over columns that are not the partner's instead of refusing the file",
 			displayOptions: { show: reading },
 		},
-		{
-			displayName: 'Hidden Cells',
-			name: 'hidden',
-			type: 'options',
-			options: [
-				{ name: 'Read Them', value: 'read' },
-				{ name: 'Refuse the File', value: 'refuse' },
-			],
-			default: 'refuse',
-			description: 'What to do when an Excel file has something in hidden rows, columns or sheets',
-			displayOptions: { show: reading },
-		},
+		{ ...hiddenCells, displayOptions: { show: reading } },
 		{
 			displayName: 'Include Header Row',
 			name: 'withHeader',
@@ -168,15 +159,7 @@ export const options: INodeProperties = {
 			description:
 				"The character between cells, \\t for a tab. When empty: the partner's own in writing, found from the header row in reading.",
 		},
-		{
-			displayName: 'Sheet Name',
-			name: 'sheet',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Employees',
-			description: 'The sheet of an Excel file to read; the only one with content when empty',
-			displayOptions: { show: reading },
-		},
+		{ ...sheetName, displayOptions: { show: reading } },
 		{
 			displayName: 'When the Manager Is Not in the File',
 			name: 'missingManager',

@@ -79,3 +79,25 @@ export const quoteAll: INodeProperties = {
 	default: false,
 	description: 'Whether to put every cell in quotes, not only those that need it',
 };
+
+export const hiddenCells: INodeProperties = {
+	displayName: 'Hidden Cells',
+	name: 'hidden',
+	type: 'options',
+	options: [
+		{ name: 'Read Them', value: 'read' },
+		{ name: 'Refuse the File', value: 'refuse' },
+	],
+	default: 'refuse',
+	description:
+		'What to do when an Excel file has something in hidden rows, columns or sheets: whoever made it may not have meant them to be read',
+};
+
+export const sheetName: INodeProperties = {
+	displayName: 'Sheet Name',
+	name: 'sheet',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Employees',
+	description: 'The sheet of an Excel file to read; the only one with content when empty',
+};
