@@ -21,6 +21,8 @@ export interface FileFormat {
 	readonly costCentreLevels?: true;
 	/** Columns the user may repeat, written after the others: one a secondary role. */
 	readonly secondaryRoles?: true;
+	/** Whether headers that begin with `e_` are custom fields of the tenant. */
+	readonly customFields?: true;
 	/** At most so many optional columns, where the partner says so; each column counts as one. */
 	readonly maxOptionalColumns?: number;
 	/** Who belongs in the file. */

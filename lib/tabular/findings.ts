@@ -16,6 +16,8 @@ export interface CellFinding {
 /** Who a row is about, as far as the record says. */
 export interface Who {
 	readonly employeeNumber: string;
+	readonly login: string;
+	readonly email: string;
 	readonly name: string;
 	readonly luccaUrl: string;
 }
@@ -40,6 +42,8 @@ export function whoIs(person: Readonly<Record<string, unknown>>): Who {
 	const text = (value: unknown) => (typeof value === 'string' ? value : '');
 	return {
 		employeeNumber: text(person.employeeNumber),
+		login: text(person.login),
+		email: text(person.email),
 		name: [text(person.firstName), text(person.lastName)].join(' ').trim(),
 		luccaUrl: text(person.luccaUrl),
 	};

@@ -1,4 +1,4 @@
-import { describeField } from '../employee/fields';
+import { describeField, type EmployeeFieldName } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { Column, FileFormat } from '../formats/format';
 import { allColumns } from './columns';
@@ -13,6 +13,12 @@ export interface FoundColumn {
 	readonly header: string;
 }
 
+/** Which field a header of a user's own stands for. */
+export interface HeaderMapping {
+	readonly header: string;
+	readonly field: string;
+}
+
 /** Files with more levels of cost centres, or more secondary roles, than this are not known. */
 const MOST_REPEATED = 20;
 
@@ -20,6 +26,7 @@ const MOST_REPEATED = 20;
  * Finds a format's columns in a file's header line, in any order, in any of the format's spellings
  * or of the field's names; case, accents and spaces do not count.
  * @param ignoreUnknown whether a header that is no column of the format is passed over
+ * @param mappings headers that stand for a field whatever they look like
  * @returns the columns found, and the headers passed over
  * @throws ExplainedError for an unknown header, two headers of one column, or a missing required column
  */
@@ -27,27 +34,74 @@ export function matchHeaders(
 	headers: readonly string[],
 	format: FileFormat,
 	ignoreUnknown: boolean,
+	mappings: readonly HeaderMapping[] = [],
 ): { readonly found: FoundColumn[]; readonly ignored: string[] } {
 	const columns = allColumns(format, MOST_REPEATED);
 	const byText = new Map(
 		columns.flatMap((column) => Object.values(column.headers).map((text) => [text, column])),
 	);
 	const byName = columnsByName(columns);
+	const mapped = mappedColumns(mappings, headers, columns);
 	const found: FoundColumn[] = [];
 	const ignored: string[] = [];
 	headers.forEach((header, place) => {
-		const column = byText.get(header) ?? byName.get(foldHeader(header));
+		const column =
+			mapped.get(foldHeader(header)) ??
+			byText.get(header) ??
+			byName.get(foldHeader(header)) ??
+			customColumn(header, format);
 		if (!column) {
 			if (!ignoreUnknown) throw unknownHeader(header, place, format, columns);
 			ignored.push(header);
 			return;
 		}
-		const earlier = found.find((other) => other.column === column);
+		const earlier = found.find((other) => other.column.field === column.field);
 		if (earlier) throw twice(earlier, { column, place, header });
 		found.push({ column, place, header });
 	});
 	refuseMissing(found, format);
 	return { found, ignored };
+}
+
+/** The columns the user's own headers stand for, by folded header. */
+function mappedColumns(
+	mappings: readonly HeaderMapping[],
+	headers: readonly string[],
+	columns: readonly Column[],
+): Map<string, Column> {
+	const mapped = new Map<string, Column>();
+	for (const { header, field } of mappings) {
+		const name = foldHeader(header);
+		if (!headers.some((each) => foldHeader(each) === name)) {
+			throw new ExplainedError(
+				`'Column Mappings' names the header '${header}', which the file does not have`,
+				`Write it as it stands in the file, or remove the row${headers.length > 0 ? `; the nearest are ${nearest(header, headers).join(', ')}` : ''}`,
+			);
+		}
+		if (field === '' || field in Object.prototype) {
+			throw new ExplainedError(
+				`'Column Mappings' says of no field what the header '${header}' is`,
+				'Choose a field from the list, or type the code of a custom one',
+			);
+		}
+		mapped.set(name, columns.find((column) => column.field === field) ?? ownColumn(field));
+	}
+	return mapped;
+}
+
+/** A column of a field no table has. */
+function ownColumn(field: string): Column {
+	return {
+		field: field as EmployeeFieldName,
+		headers: {},
+		level: 'optional',
+		format: { as: 'text' },
+	};
+}
+
+function customColumn(header: string, { customFields }: FileFormat): Column | undefined {
+	const code = header.trim();
+	return customFields && /^e_\w+$/.test(code) ? ownColumn(code) : undefined;
 }
 
 /** The partner's spellings win over the field's own names, so those are only added where free. */
@@ -77,7 +131,10 @@ function unknownHeader(
 ): ExplainedError {
 	const known = columns
 		.filter(({ field }) => !/^(?:costCentre|secondaryRole)/.test(field))
-		.flatMap((column) => Object.values(column.headers));
+		.flatMap(({ headers: texts, field }) => {
+			const own = Object.values(texts);
+			return own.length > 0 ? own : [describeField(field)?.label.en ?? field];
+		});
 	// A cell with a digit or an @ may be somebody's data, in a file without headers.
 	const shown = /[\d@]/.test(header) ? 'a header' : `the header '${header}'`;
 	return new ExplainedError(

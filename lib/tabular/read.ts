@@ -1,25 +1,36 @@
 import type { CivilDate, DateOrder } from '../employee/civil-date';
+import { describeField, isSensitive } from '../employee/fields';
 import type { Employee, EmployeeDraft } from '../employee/record';
 import { ExplainedError } from '../explained-error';
 import type { FileFormat } from '../formats/format';
 import { type CellReader, cellReader } from './cell-readers';
+import { detectDateOrder } from './date-order';
+import { foldHeader } from './fold';
 import { isBlank, type ReadyColumn, readyColumn } from './rows';
 import { signsOfDamage } from './damage';
 import { duplicateRows } from './duplicates';
+import { columnLetter } from './csv';
 import { cutText, type TextOptions } from './cut-text';
 import type { ReadableEncoding } from './encodings';
 import { type CellFinding, findingAt, type RejectedRow, whoIs } from './findings';
-import { matchHeaders } from './match-headers';
+import { type FoundColumn, type HeaderMapping, matchHeaders } from './match-headers';
 import type { Sheet, SheetRow } from './sheet';
+import { type Translate, translations, type ValueMapping } from './value-mappings';
 import { identifiersAsNumbers } from './workbook/numbers';
 
 export interface ReadOptions {
 	/** The civil date on which it is told who has left, among rows that share a key. */
 	readonly day: CivilDate;
-	/** The format's own when not given. */
-	readonly dateOrder?: DateOrder;
+	/** The format's own when not given; told from each column's own dates when `detect`. */
+	readonly dateOrder?: DateOrder | 'detect';
 	readonly decimalSeparator?: '.' | ',';
 	readonly ignoreUnknownColumns?: boolean;
+	/** What values of the file stand for, before they are read. */
+	readonly valueMappings?: readonly ValueMapping[];
+	/** Headers that stand for a field whatever they look like. */
+	readonly headerMappings?: readonly HeaderMapping[];
+	/** The row of the headers, from 1; the first with anything in it when not given. */
+	readonly headerRow?: number;
 }
 
 /** What a file says. read = employees + rejected, always. */
@@ -46,6 +57,7 @@ interface RowUnderReading {
 interface ColumnUnderReading extends ReadyColumn {
 	readonly place: number;
 	readonly read: CellReader;
+	readonly translate?: Translate;
 }
 
 /**
@@ -67,26 +79,17 @@ export function readFile(
  * missing columns
  */
 export function readSheet(sheet: Sheet, format: FileFormat, options: ReadOptions): ReadFile {
-	const [header, ...body] = sheet.rows;
-	if (!header) {
-		throw new ExplainedError(
-			'The file is empty: it has not even a header line',
-			'Check the file at its source',
-		);
-	}
+	const { header, body } = headerAndBody(sheet, options.headerRow);
 	const headers = withoutTrailingBlanks(header.cells);
-	const { found, ignored } = matchHeaders(headers, format, options.ignoreUnknownColumns ?? false);
-	const settings = {
-		separator: sheet.separator ?? format.file.separator,
-		quoteAll: false,
-		dateOrder: options.dateOrder ?? format.file.dateOrder,
-		decimalSeparator: options.decimalSeparator ?? format.file.decimalSeparator,
-	};
-	const columns: ColumnUnderReading[] = found.map(({ column, header: text, place }) => ({
-		...readyColumn(column, text, place, settings),
-		place,
-		read: cellReader(column.format, settings),
-	}));
+	const { found, ignored } = matchHeaders(
+		headers,
+		format,
+		options.ignoreUnknownColumns ?? false,
+		options.headerMappings,
+	);
+	refuseSecondHeader(header, body, found);
+	const translate = translations(options.valueMappings ?? []);
+	const columns = found.map((each) => underReading(each, body, sheet, format, options, translate));
 	const rows = body.map((row) => readRow(row, headers.length, columns));
 	rejectDuplicates(rows, columns, options.day);
 	const fit = rows.filter(({ faults }) => faults.length === 0);
@@ -106,6 +109,105 @@ export function readSheet(sheet: Sheet, format: FileFormat, options: ReadOptions
 			...signsOfDamage(cellsByField(columns, body)),
 		],
 	};
+}
+
+/**
+ * The row of the headers and those below, whatever stands above.
+ * @param headerRow its number; the first row with anything in it when not given
+ * @throws ExplainedError when it is not there
+ */
+export function headerAndBody(
+	sheet: Sheet,
+	headerRow?: number,
+): { readonly header: SheetRow; readonly body: readonly SheetRow[] } {
+	const at = headerRow === undefined ? 0 : sheet.rows.findIndex(({ row }) => row >= headerRow);
+	const header = at < 0 ? undefined : sheet.rows[at];
+	if (header && (headerRow === undefined || header.row === headerRow)) {
+		return { header, body: sheet.rows.slice(at + 1) };
+	}
+	throw headerRow === undefined || sheet.rows.length === 0
+		? new ExplainedError(
+				'The file is empty: it has not even a header line',
+				'Check the file at its source',
+			)
+		: new ExplainedError(
+				`Row ${headerRow}, which 'Header Row' names, is blank or not there`,
+				"Set 'Header Row' to the row the headers stand in, or remove it where they come first",
+			);
+}
+
+/** Below so many cells that look like headers, two rows may be alike by accident. */
+const FEWEST_HEADERS = 2;
+
+/** A second row of headers would be read as somebody. */
+function refuseSecondHeader(
+	header: SheetRow,
+	[next]: readonly SheetRow[],
+	found: readonly FoundColumn[],
+): void {
+	if (!next) return;
+	const names = new Set(
+		found.flatMap(({ column, header: text }) => {
+			const { label, synonyms = [] } = describeField(column.field) ?? { label: { en: '', fr: '' } };
+			const own = [...Object.values(column.headers), ...(column.alsoSeen ?? [])];
+			return [text, column.field, label.en, label.fr, ...synonyms, ...own].map(foldHeader);
+		}),
+	);
+	names.delete('');
+	const cells = found.map(({ place }) => next.cells[place] ?? '').filter((cell) => !isBlank(cell));
+	const alike = cells.filter((cell) => names.has(foldHeader(cell)));
+	if (alike.length < FEWEST_HEADERS || alike.length * 2 < cells.length) return;
+	throw new ExplainedError(
+		`Rows ${header.row} and ${next.row} both look like headers`,
+		"Remove one of them at the source, or set 'Header Row' to the last one",
+	);
+}
+
+function underReading(
+	{ column, header, place }: FoundColumn,
+	body: readonly SheetRow[],
+	sheet: Sheet,
+	format: FileFormat,
+	options: ReadOptions,
+	translations: ReadonlyMap<string, Translate>,
+): ColumnUnderReading {
+	const translate = translations.get(column.field);
+	const { dateOrder = format.file.dateOrder } = options;
+	const letter = columnLetter(place);
+	const settings = {
+		separator: sheet.separator ?? format.file.separator,
+		quoteAll: false,
+		dateOrder:
+			dateOrder !== 'detect'
+				? dateOrder
+				: column.format.as === 'date'
+					? detectDateOrder(
+							{ letter, header, quotable: !isSensitive(column.field) },
+							datesOf(body, place, letter, translate),
+							format.file.dateOrder,
+						)
+					: format.file.dateOrder,
+		// A workbook's numbers come with a dot, whatever its reader's country writes.
+		decimalSeparator:
+			sheet.kind === 'workbook' ? '.' : (options.decimalSeparator ?? format.file.decimalSeparator),
+	};
+	return {
+		...readyColumn(column, header, place, settings),
+		place,
+		read: cellReader(column.format, settings),
+		translate,
+	};
+}
+
+function* datesOf(
+	body: readonly SheetRow[],
+	place: number,
+	letter: string,
+	translate: Translate = (text) => text,
+) {
+	for (const { row, cells } of body) {
+		yield { cell: `${letter}${row}`, text: translate(cells[place] ?? '') };
+	}
 }
 
 function cellsByField(
@@ -134,8 +236,9 @@ function readRow(
 	const surplus = cells.slice(width).some((cell) => cell.trim() !== '');
 	const ragged = cells.length < width || surplus;
 	if (ragged) faults.push(raggedRow(row, cells.length, width));
-	for (const { column, header, letter, place, read } of columns) {
-		const text = cells[place] ?? '';
+	for (const { column, header, letter, place, read, translate } of columns) {
+		const cell = cells[place] ?? '';
+		const text = translate ? translate(cell) : cell;
 		const at = { cell: `${letter}${row}`, header, field: column.field };
 		const fault = broken?.get(place);
 		if (fault) {

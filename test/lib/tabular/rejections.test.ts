@@ -386,6 +386,8 @@ describe('a field one person lacks and others have', () => {
 				rule: 'is not in the data of this person, and is written blank',
 				remedy: 'Give the field to everybody (empty when there is none), or take the column out',
 				employeeNumber: '00412',
+				login: 'ivarlet',
+				email: 'ines.varlet@acme.example',
 				name: 'Inès Varlet',
 				luccaUrl: 'https://acme.example/users/1207',
 			},
