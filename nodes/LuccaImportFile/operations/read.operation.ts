@@ -33,7 +33,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			email,
 		}));
 		if (rejected[0] && reportField !== '') {
-			const report = await reportData(this, file, reading.layout, reading.day);
+			const report = await reportData(this, { rejected: file.rejected }, reading.layout, reading.day);
 			rejected[0].binary = { [reportField]: report };
 		}
 		return [file.employees.map((employee) => ({ json: employee as IDataObject })), rejected];
