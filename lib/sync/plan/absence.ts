@@ -35,18 +35,23 @@ export function absences(
 			name: nameOf(person),
 		};
 		const departs = wish === 'depart' && textOf(person.contractEnd) === '';
-		const doubt = mayBe.about(person, departs);
-		if (doubt) {
+		const hold = (reason: string, remedy: string) =>
 			held.push({
 				...who,
 				action: departs ? 'depart' : 'none',
-				reasons: [doubt],
-				remedy: 'Correct the row at the source, then run again',
+				reasons: [reason],
+				remedy,
 				changes: [],
 			});
-		} else {
-			absent.push(departs ? { ...who, contractEnd: departed } : who);
-		}
+		const doubt = mayBe.about(person, departs);
+		const start = textOf(person.contractStart);
+		if (doubt) hold(doubt, 'Correct the row at the source, then run again');
+		else if (departs && start > departed) {
+			hold(
+				`would leave on ${departed}, before the first day, ${start}`,
+				'If this person never comes, see to it in Lucca; or let people depart on a later day',
+			);
+		} else absent.push(departs ? { ...who, contractEnd: departed } : who);
 	});
 	return { absent, held };
 }

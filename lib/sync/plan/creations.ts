@@ -2,15 +2,8 @@ import { managersFirst } from '../../employee/chains';
 import { labelOf } from './brake';
 import { MANAGER, planFields } from './fields';
 import { calledBy, type ManagerFinder } from './managers';
-import {
-	described,
-	foldedOf,
-	nameOf,
-	placedNumber,
-	type Population,
-	shownKey,
-	whereAny,
-} from './people';
+import { described, foldedOf, nameOf, type Population, shownKey, whereAny } from './people';
+import { numberInPlace } from './refusals';
 import type { PlannedCreate, PlanOptions, PlanRecord } from './plan';
 import { given } from './values';
 
@@ -142,7 +135,7 @@ function draftOf(record: PlanRecord, { fields, newPeople = {}, day }: PlanOption
 const NAMES = [
 	['login', (record: PlanRecord) => foldedOf(record.login)],
 	['e-mail', (record: PlanRecord) => foldedOf(record.email)],
-	['employee number', placedNumber],
+	['employee number, but for zeros in front,', numberInPlace],
 ] as const;
 
 /**

@@ -9,7 +9,8 @@ import { MANAGER, MANAGER_NAMED_BY, planFields } from './fields';
 import { hashOf } from './hash';
 import { ManagerFinder } from './managers';
 import { matchPeople, NOBODY } from './matching';
-import { foldedOf, hasLeft, nameOf, Population, shownKey, textOf } from './people';
+import { namedLast } from './order';
+import { hasLeft, nameOf, Population, shownKey, textOf } from './people';
 import type {
 	HeldEntry,
 	Plan,
@@ -20,6 +21,7 @@ import type {
 	PlanOptions,
 	PlanRecord,
 } from './plan';
+import { Refusals } from './refusals';
 
 /**
  * What would have to be done so that Lucca says what a source says: nothing is written here, nobody is
@@ -131,6 +133,7 @@ class Planning {
 		);
 		const loops = managers.loopsFrom(moved.map(({ at }) => at));
 		const isMoved = new Set(moved.map(({ at }) => at));
+		const refusals = new Refusals(this.source, this.lucca, this.options.matchBy);
 		for (const { at, inLucca, differences } of found) {
 			const { clear, faults, newManager } = differences;
 			const waits = newManager !== undefined && !created.has(newManager);
@@ -142,7 +145,7 @@ class Planning {
 			const reasons = [
 				...faults.map(({ reason }) => reason),
 				...(loop ? [`leads back to themselves, manager after manager: ${loop}`] : []),
-				...this.taken(inLucca, changes),
+				...refusals.of(at, inLucca, changes),
 			];
 			if (reasons.length > 0) {
 				const remedy = faults[0]?.remedy ?? 'Correct it at the source';
@@ -154,17 +157,6 @@ class Planning {
 				this.updates.push({ ...this.who(at, inLucca), changes, clear });
 			}
 		}
-	}
-
-	/** A login somebody else has. Lucca refuses it, night after night. */
-	private taken(inLucca: number, changes: PlannedUpdate['changes']): string[] {
-		return changes.flatMap(({ field, after }) => {
-			if (field !== 'login' || !after) return [];
-			const others = this.lucca.byLogin.at(foldedOf(after));
-			const other = others.find((each) => each !== inLucca);
-			const record = other === undefined ? undefined : this.lucca.records[other];
-			return record ? [`would get the login of ${nameOf(record)}`] : [];
-		});
 	}
 
 	private decide(
@@ -209,7 +201,7 @@ class Planning {
 			: this.held;
 		const plan = {
 			creates: isHeld ? [] : creates,
-			updates: isHeld ? [] : updates,
+			updates: isHeld ? [] : namedLast(updates),
 			unchanged: this.unchanged,
 			absent: isHeld ? absent.filter(({ contractEnd }) => contractEnd === undefined) : absent,
 			held,

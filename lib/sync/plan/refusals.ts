@@ -1,0 +1,88 @@
+import { bareKey, described, foldedKey, foldedOf, Index, placedNumber, textOf } from './people';
+import type { Population } from './people';
+import type { Change, MatchBy, PlanRecord } from './plan';
+import { bareNumber } from './values';
+
+/**
+ * What Lucca would refuse of changes, however often they are sent: a login or number that names somebody
+ * else already, a number without its zeros, a last day before the first.
+ */
+export class Refusals {
+	private readonly luccaByNumber: Index;
+	private readonly sourceByNumber: Index;
+
+	constructor(
+		private readonly source: Population,
+		private readonly lucca: Population,
+		private readonly by: MatchBy,
+	) {
+		this.luccaByNumber = new Index(lucca.records, numberInPlace);
+		this.sourceByNumber = new Index(source.records, numberInPlace);
+	}
+
+	/** A sentence each; none when nothing stands in the way. */
+	of(at: number, inLucca: number, changes: readonly Change[]): string[] {
+		const reasons: string[] = [];
+		const after: Record<string, unknown> = { ...this.lucca.records[inLucca] };
+		const changed = new Set<string>();
+		for (const { field, after: value } of changes) {
+			after[field] = value;
+			changed.add(field);
+		}
+		if (changed.has('login')) {
+			const login = foldedOf(after.login);
+			const text = 'the login of';
+			this.told(text, this.lucca.byLogin.at(login), inLucca, reasons);
+			this.toldInSource(text, this.source.byLogin.at(login), at, reasons);
+		}
+		if (changed.has('employeeNumber') || changed.has('legalEntity')) {
+			const number = numberInPlace(after);
+			const text = 'the employee number, but for zeros in front, of';
+			this.told(text, this.luccaByNumber.at(number), inLucca, reasons);
+			this.toldInSource(text, this.sourceByNumber.at(number), at, reasons);
+		}
+		if (changed.has('employeeNumber')) reasons.push(...this.lostZeros(inLucca, after));
+		if (changed.has('contractStart') || changed.has('contractEnd')) {
+			const [start, end] = [textOf(after.contractStart), textOf(after.contractEnd)];
+			if (start !== '' && end !== '' && end < start) {
+				reasons.push(`would leave on ${end}, before the first day, ${start}`);
+			}
+		}
+		return reasons;
+	}
+
+	private told(what: string, holders: readonly number[], inLucca: number, reasons: string[]): void {
+		const other = holders.find((each) => each !== inLucca);
+		const record = other === undefined ? undefined : this.lucca.records[other];
+		if (record) reasons.push(`would get ${what} ${described(record)}`);
+	}
+
+	/** Two who would get the same at once; another row of the same person is none. */
+	private toldInSource(
+		what: string,
+		holders: readonly number[],
+		at: number,
+		reasons: string[],
+	): void {
+		if (reasons.length > 0) return;
+		const { records } = this.source;
+		const own = foldedKey(records[at] as PlanRecord, this.by);
+		const other = holders.find(
+			(each) => each !== at && foldedKey(records[each] as PlanRecord, this.by) !== own,
+		);
+		const record = other === undefined ? undefined : records[other];
+		if (record) reasons.push(`would get ${what} ${described(record)} of the source`);
+	}
+
+	private lostZeros(inLucca: number, after: PlanRecord): string[] {
+		const held = textOf(this.lucca.records[inLucca]?.employeeNumber);
+		const wanted = textOf(after.employeeNumber);
+		if (held.length <= wanted.length || bareNumber(held) !== bareNumber(wanted)) return [];
+		return [`would lose the zeros in front of the employee number '${held}'`];
+	}
+}
+
+/** A number within its establishment, without the zeros a spreadsheet may have taken. */
+export function numberInPlace(record: PlanRecord): string | undefined {
+	return placedNumber(record) && bareKey(record, 'establishmentAndNumber');
+}
