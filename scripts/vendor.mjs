@@ -1,6 +1,6 @@
-// Libraries that go into the package as files of their own, unmodified, and not into the bundles:
-// OpenPGP.js is under the LGPL, whose section 4 lets whoever has the package put another version of it in
-// the place of ours. They are loaded when first used.
+// Libraries that go into the package as files of their own, unmodified, and not into the bundles; they
+// are loaded when first used. OpenPGP.js is under the LGPL, whose section 4 lets whoever has the
+// package put another version of it in the place of ours. SheetJS is large, and two nodes share it.
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -13,9 +13,22 @@ const LIBRARIES = [
 		name: 'openpgp',
 		file: 'dist/node/openpgp.min.cjs',
 		licence: 'LICENSE',
+		remark: [
+			'Used as a library, as it was published, which may be replaced by another version of it. The GNU',
+			'General Public License, which the following refers to, stands beside that file.',
+		],
 		// The LGPL adds to the GPL and is to be accompanied by it; the package has the former only.
 		furtherLicence: 'scripts/licences/GPL-3.txt',
 		source: 'https://github.com/openpgpjs/openpgpjs/tree/v',
+	},
+	{
+		name: '@e965/xlsx',
+		file: 'dist/xlsx.mini.min.js',
+		// Imported by the path of the file.
+		imported: '@e965/xlsx/dist/xlsx.mini.min.js',
+		licence: 'LICENSE',
+		remark: ['Used as it was published.'],
+		source: 'https://github.com/e965/sheetjs-npm-publisher/tree/v',
 	},
 ];
 
@@ -26,7 +39,7 @@ export const apart = {
 	name: 'apart',
 	setup(build) {
 		for (const library of LIBRARIES) {
-			build.onResolve({ filter: new RegExp(`^${library.name}$`) }, () => ({
+			build.onResolve({ filter: new RegExp(`^${library.imported ?? library.name}$`) }, () => ({
 				path: `${SEEN_FROM_A_NODE}/${placeOf(library)}`,
 				external: true,
 			}));
@@ -46,7 +59,8 @@ export function copyApart(outputs) {
 		mkdirSync(target, { recursive: true });
 		cpSync(join(from, library.file), join(VENDOR, placeOf(library)));
 		cpSync(join(from, library.licence), join(target, 'LICENSE.txt'));
-		cpSync(library.furtherLicence, join(target, basename(library.furtherLicence)));
+		const { furtherLicence } = library;
+		if (furtherLicence) cpSync(furtherLicence, join(target, basename(furtherLicence)));
 	}
 	for (const [output, { imports }] of Object.entries(outputs)) {
 		for (const { path, external } of imports) {
@@ -70,9 +84,8 @@ export function noticesOfApart() {
 		return [
 			`${library.name} ${version} (${license})`,
 			'',
-			`Used as a library, as it was published: ${place} in this folder, which may be replaced by`,
-			`another version of it. Its source is at ${library.source}${version}. The GNU General Public`,
-			`License, which the following refers to, stands beside that file.`,
+			`In this folder as ${place}. Its source is at ${library.source}${version}.`,
+			...library.remark,
 			'',
 			readFileSync(join(from, library.licence), 'utf8').trim(),
 			'',

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
 import { partnerFormats } from '../../lib/formats';
+import { LuccaImportFile } from '../../nodes/LuccaImportFile/LuccaImportFile.node';
+import { LuccaSyncPlan } from '../../nodes/LuccaSyncPlan/LuccaSyncPlan.node';
 import { LuccaUsers } from '../../nodes/LuccaUsers/LuccaUsers.node';
 import { LuccaUsersTrigger } from '../../nodes/LuccaUsersTrigger/LuccaUsersTrigger.node';
 import { PartnerFileServer } from '../../nodes/PartnerFileServer/PartnerFileServer.node';
@@ -52,6 +54,8 @@ it('lists every node with the operations it has, or the events', () => {
 		new LuccaUsers(),
 		new LuccaUsersTrigger(),
 		new TrainingPartnerFile(),
+		new LuccaImportFile(),
+		new LuccaSyncPlan(),
 		new PartnerFileServer(),
 	];
 	expect(nodes).toHaveLength(manifest.n8n.nodes.length);

@@ -13,10 +13,11 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as Manifest;
 
-/** OpenPGP.js, which may not be bundled. */
-const vendored = ['openpgp.min.cjs', 'LICENSE.txt', 'GPL-3.txt'].map(
-	(file) => `dist/vendor/openpgp/${file}`,
-);
+/** What is not bundled: OpenPGP.js, which may not be, and SheetJS, which two nodes share. */
+const vendored = [
+	...['openpgp.min.cjs', 'LICENSE.txt', 'GPL-3.txt'].map((file) => `openpgp/${file}`),
+	...['xlsx.mini.min.js', 'LICENSE.txt'].map((file) => `@e965/xlsx/${file}`),
+].map((file) => `dist/vendor/${file}`);
 
 let installed: Awaited<ReturnType<typeof packAndInstall>>;
 beforeAll(async () => {

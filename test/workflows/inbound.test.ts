@@ -148,7 +148,7 @@ it('tells about every row that is not right, with a report to attach', () => {
 
 describe('third-party-to-lucca', () => {
 	const id = 'third-party-to-lucca';
-	const withoutTraces = ({ modifiedAt, ...user }: CompanyUser) => user;
+	const withoutTraces = (user: CompanyUser) => ({ ...user, modifiedAt: undefined });
 	const byId = (users: readonly CompanyUser[]) =>
 		[...users].sort((one, other) => one.id - other.id).map(withoutTraces);
 

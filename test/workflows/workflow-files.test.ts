@@ -39,7 +39,7 @@ describe.each(files)('%s', (file) => {
 		expect(workflow).toMatchObject({
 			active: false,
 			settings: { executionOrder: 'v1', timezone: 'Europe/Paris' },
-			name: expect.stringMatching(/^(Send Lucca people to |Alert when )/),
+			name: expect.stringMatching(/^(Send .+ to |Update Lucca from |Alert when )/),
 			description: expect.stringMatching(/^\S.*\. \S.*\.$/),
 		});
 	});
@@ -49,12 +49,14 @@ describe.each(files)('%s', (file) => {
 		expect(types.filter((type) => ![...ours, ...BASE_NODES].includes(type))).toEqual([]);
 	});
 
-	it('starts by hand and by schedule at the same node, never between 02:00 and 02:59', () => {
+	it('starts by hand and by schedule at the same nodes, never between 02:00 and 02:59', () => {
+		const own = workflow.nodes.filter(({ type }) => type === `${manifest.name}.luccaUsersTrigger`);
+		if (own.length === 1) return;
 		const starts = ['manualTrigger', 'scheduleTrigger'].map(
 			(name) => workflow.connections[node(`n8n-nodes-base.${name}`).name]?.main?.[0],
 		);
 		expect(starts[0]).toEqual(starts[1]);
-		expect(starts[0]).toHaveLength(1);
+		expect(starts[0]?.length).toBeGreaterThan(0);
 		const { rule } = node('n8n-nodes-base.scheduleTrigger').parameters as {
 			rule: { interval: Array<{ triggerAtHour: number }> };
 		};
@@ -64,11 +66,45 @@ describe.each(files)('%s', (file) => {
 	it('leaves no output of ours unconnected that somebody must look at', () => {
 		const targets = (name: string) =>
 			(workflow.connections[name]?.main ?? []).map((each) => each?.length ?? 0);
-		for (const { name, type, parameters } of workflow.nodes) {
-			if (type === `${manifest.name}.trainingPartnerFile`) expect(targets(name)).toEqual([1, 1]);
+		const failing = { continueErrorOutput: [1], undefined: [] };
+		for (const { name, type, parameters, onError } of workflow.nodes) {
+			const error = failing[onError as keyof typeof failing] ?? [];
+			const isFile = /\.(trainingPartnerFile|luccaImportFile)$/.test(type);
+			if (isFile) expect(targets(name)).toEqual([1, 1, ...error]);
+			// Only who did not change is of no interest.
+			if (type.endsWith('.luccaSyncPlan'))
+				expect(targets(name)).toEqual([1, 1, 1, 0, 1, 1, ...error]);
 			// What was approved is held no more.
 			if (parameters.operation !== 'deliver' || parameters.approvedSha256 !== '') continue;
 			expect(targets(name)[1]).toBeGreaterThan(0);
+		}
+	});
+
+	it('towards Lucca, and where it takes a file, has a path for whatever goes wrong, which fails the run', () => {
+		const mayFail = workflow.nodes.filter(({ onError }) => onError === 'continueErrorOutput');
+		const reads = workflow.nodes.some(({ parameters }) => parameters.operation === 'collect');
+		if (!reads && mayFail.length === 0) return;
+		const ours = workflow.nodes.filter(
+			({ type }) => type.startsWith(`${manifest.name}.`) && !type.endsWith('Trigger'),
+		);
+		expect(mayFail.map(({ name }) => name)).toEqual(ours.map(({ name }) => name));
+		for (const { name } of mayFail) {
+			const last = workflow.connections[name]?.main?.at(-1)?.[0]?.node ?? '';
+			expect(last).toMatch(/^Tell HR/);
+			// Whom Lucca refuses must not keep the others from being written.
+			if (last === 'Tell HR who could not be written') continue;
+			const [end] = workflow.connections[last]?.main?.[0] ?? [];
+			const ending = workflow.nodes.find((one) => one.name === end?.node);
+			expect(ending?.type).toBe('n8n-nodes-base.stopAndError');
+		}
+	});
+
+	it('attaches a report of the rows a reading node rejects', () => {
+		const readers = workflow.nodes.filter(({ type }) => type.endsWith('.luccaImportFile'));
+		for (const { parameters } of readers) {
+			const { reportField = (parameters.options as { reportField?: string }).reportField } =
+				parameters;
+			expect(reportField).toBe('report');
 		}
 	});
 
@@ -87,7 +123,9 @@ describe.each(files)('%s', (file) => {
 		expect(new Set(names).size).toBe(names.length);
 		expect(
 			names.filter((name) =>
-				/^(Lucca Users|Training Partner File|Partner File Server|No Operation)/.test(name),
+				/^(Lucca Users|Lucca Import|Lucca Sync|Training Partner File|Partner File Server|No Operation)/.test(
+					name,
+				),
 			),
 		).toEqual([]);
 	});

@@ -12,7 +12,7 @@ export type CellRows = ReadonlyArray<ReadonlyArray<CellObject | undefined> | und
 
 /** SheetJS as n8n ships it, loaded when it is first needed: most workflows never read a workbook. */
 async function library(): Promise<Library> {
-	return await import('@e965/xlsx');
+	return await import('@e965/xlsx/dist/xlsx.mini.min.js');
 }
 
 /**
