@@ -336,8 +336,8 @@ function everybody(
 			remedy,
 			changes: Object.entries(values).map(([field, after]) => ({ field, before: null, after })),
 		})),
-		...updates.map(({ changes, clear: _clear, ...who }): HeldEntry => ({
-			...who,
+		...updates.map(({ source, lucca, luccaId, key, name, changes }): HeldEntry => ({
+			...{ source, lucca, luccaId, key, name },
 			action: 'update',
 			reasons: why,
 			remedy,
