@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { run } from './build';
+import { type InboundOutcome, runInbound } from './demo-inbound';
 import { type EngineRun, runWorkflow } from './engine';
 import { openSandbox, protocolOf, type Sandbox } from './open';
 import { installPackage, packPackage } from './package';
@@ -34,11 +35,22 @@ async function main(): Promise<void> {
 	say('Starting a fake Lucca with 1,200 invented people, an FTP and an SFTP server');
 	const sandbox = await openSandbox(join(folder, 'servers'));
 	const outcomes: Outcome[] = [];
+	const inbound: InboundOutcome[] = [];
 	try {
-		for (const workflow of (await shippedWorkflows()).filter(deliversAlone)) {
+		const workflows = await shippedWorkflows();
+		for (const workflow of workflows.filter(deliversAlone)) {
 			say(`Running "${workflow.json.name}"`);
 			outcomes.push(await execute(workflow, packageFolder, sandbox));
 		}
+		say("Running the workflows that read a third party's file, side by side");
+		inbound.push(
+			...(await runInbound(
+				workflows,
+				packageFolder,
+				sandbox,
+				join(outputFolder, 'from-third-parties'),
+			)),
+		);
 	} finally {
 		await sandbox.close();
 		await rm(folder, { recursive: true, force: true });
@@ -49,14 +61,15 @@ async function main(): Promise<void> {
 		if (reasons.length === 0) continue;
 		console.log(`First rows rejected from ${row.File}:\n  ${reasons.join('\n  ')}\n`);
 	}
-	const complaints = outcomes.flatMap(({ complaint }) => complaint ?? []);
+	console.log(`${table(inbound.map(({ row }) => row))}\n`);
+	const complaints = [...outcomes, ...inbound].flatMap(({ complaint }) => complaint ?? []);
 	if (complaints.length > 0 || outcomes.length === 0) {
 		console.log(`The demo did not go through:\n  ${complaints.join('\n  ')}`);
 		process.exitCode = 1;
 		return;
 	}
 	console.log(
-		`${outcomes.length} files delivered and fetched back. Open them in ${relative(process.cwd(), outputFolder) || '.'}/`,
+		`${[...outcomes, ...inbound].filter(({ row }) => row.File).length} files delivered and fetched back. Open them in ${relative(process.cwd(), outputFolder) || '.'}/`,
 	);
 }
 
