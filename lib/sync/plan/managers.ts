@@ -22,10 +22,12 @@ const UNSOUGHT = -3;
 const ABSENT: Manager = { kind: 'absent' };
 const NO_MANAGER: Manager = { kind: 'nobody' };
 
-/** Finds the managers of the source's people, among those of Lucca first, then among the source itself. */
+/** Finds the managers of the source's people, among the source itself first, then among those of Lucca. */
 export class ManagerFinder {
 	/** By source: where the manager stands in the source, if there; `UNSOUGHT` until somebody asks. */
 	private readonly to: Int32Array;
+	/** By Lucca's people: where they stand in the source; made when somebody asks. */
+	private sourceOf: Int32Array | undefined;
 
 	constructor(
 		private readonly source: Population,
@@ -49,17 +51,17 @@ export class ManagerFinder {
 			if (text === '') continue;
 			named = text;
 			if (isSame(field, text, textOf(record[field]))) return NO_MANAGER;
-			const found = this.among(this.lucca, field, text, record);
+			// The source means its own people, whatever Lucca still calls them, or others.
 			const inSource = this.among(this.source, field, text, record);
+			if (inSource === at) return NO_MANAGER;
 			if (inSource !== undefined) this.to[at] = inSource;
+			const matched = inSource === undefined ? NOBODY : (this.luccaOf[inSource] ?? NOBODY);
+			const found = matched >= 0 ? matched : this.among(this.lucca, field, text, record);
 			if (found !== undefined) {
 				if (found === this.luccaOf[at]) return NO_MANAGER;
 				return { kind: 'known', lucca: found, source: inSource ?? NOWHERE };
 			}
 			if (inSource === undefined) continue;
-			if (inSource === at) return NO_MANAGER;
-			const inLucca = this.luccaOf[inSource] ?? NOBODY;
-			if (inLucca !== NOBODY) return { kind: 'known', lucca: inLucca, source: inSource };
 			return { kind: 'new', source: inSource };
 		}
 		if (!isSaid) return ABSENT;
@@ -68,11 +70,12 @@ export class ManagerFinder {
 
 	/** The one person a name means; of several, the one of the same establishment. */
 	private among(
-		{ byId, byLogin, byEmail, byNumber, records }: Population,
+		population: Population,
 		field: (typeof MANAGER_NAMED_BY)[number][1],
 		text: string,
 		of: PlanRecord,
 	): number | undefined {
+		const { byId, byLogin, byEmail, byNumber } = population;
 		const found = {
 			luccaId: () => byId.at(text),
 			login: () => byLogin.at(foldedOf(text)),
@@ -81,8 +84,23 @@ export class ManagerFinder {
 		}[field]();
 		if (found.length <= 1) return found[0];
 		const place = foldName(textOf(of.legalEntity));
-		const near = found.filter((at) => foldName(textOf(records[at]?.legalEntity)) === place);
+		const near = found.filter((at) => this.placeOf(population, at) === place);
 		return near.length === 1 ? near[0] : undefined;
+	}
+
+	/** The establishment of a person; of somebody in Lucca, the one they are to be in. */
+	private placeOf(population: Population, at: number): string {
+		const own = textOf(population.records[at]?.legalEntity);
+		if (population === this.source) return foldName(own);
+		if (!this.sourceOf) {
+			this.sourceOf = new Int32Array(this.lucca.records.length).fill(NOBODY);
+			for (let each = 0; each < this.luccaOf.length; each++) {
+				const inLucca = this.luccaOf[each] ?? NOBODY;
+				if (inLucca >= 0) this.sourceOf[inLucca] = each;
+			}
+		}
+		const matched = this.source.records[this.sourceOf[at] ?? NOBODY];
+		return foldName(textOf(matched?.legalEntity) || own);
 	}
 
 	/**
