@@ -1,6 +1,7 @@
 // `npm run bench`: ratios inside one run, never times on their own. Each measurement runs in a process
 // of its own, interleaved with what it is held against, and the middle one of several counts. What is asked of
-// Lucca is counted, not timed: see lucca.ts. How fast files move: see delivery/throughput.ts.
+// Lucca is counted, not timed: see lucca.ts. How fast files move: see delivery/throughput.ts. What a plan
+// costs, and how that grows: see plan.ts.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +10,7 @@ import { temporaryFolder } from '../../sandbox/places';
 import { table } from '../../sandbox/table';
 import { benchDelivery } from './delivery/throughput';
 import { benchLucca } from './lucca';
+import { benchPlan } from './plan';
 import { rm } from 'node:fs/promises';
 
 const ROUNDS = 5;
@@ -71,6 +73,7 @@ async function main(): Promise<void> {
 		'At most': '1.00',
 		Met: large.megabytes <= 200 ? 'yes' : 'NO',
 	});
+	rows.push(...(await benchPlan(folder)));
 	await rm(folder, { recursive: true, force: true });
 
 	console.log(table(rows));
