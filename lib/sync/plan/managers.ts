@@ -76,30 +76,44 @@ export class ManagerFinder {
 		of: PlanRecord,
 	): number | undefined {
 		const { byId, byLogin, byEmail, byNumber } = population;
-		const found = {
+		const bearers = {
 			luccaId: () => byId.at(text),
 			login: () => byLogin.at(foldedOf(text)),
 			email: () => byEmail.at(foldedOf(text)),
 			employeeNumber: () => byNumber.at(text),
 		}[field]();
+		const found =
+			population === this.source
+				? bearers
+				: bearers.filter((at) => !this.isCalledOtherwise(at, field, text));
 		if (found.length <= 1) return found[0];
 		const place = foldName(textOf(of.legalEntity));
 		const near = found.filter((at) => this.placeOf(population, at) === place);
 		return near.length === 1 ? near[0] : undefined;
 	}
 
+	/** Whether the source knows somebody of Lucca by another login, e-mail or number, which they will have. */
+	private isCalledOtherwise(inLucca: number, field: string, text: string): boolean {
+		const own = textOf(this.sourceRecord(inLucca)?.[field]);
+		return own !== '' && !isSame(field, text, own);
+	}
+
+	private sourceRecord(inLucca: number): PlanRecord | undefined {
+		if (!this.sourceOf) {
+			this.sourceOf = new Int32Array(this.lucca.records.length).fill(NOBODY);
+			for (let each = 0; each < this.luccaOf.length; each++) {
+				const matched = this.luccaOf[each] ?? NOBODY;
+				if (matched >= 0) this.sourceOf[matched] = each;
+			}
+		}
+		return this.source.records[this.sourceOf[inLucca] ?? NOBODY];
+	}
+
 	/** The establishment of a person; of somebody in Lucca, the one they are to be in. */
 	private placeOf(population: Population, at: number): string {
 		const own = textOf(population.records[at]?.legalEntity);
 		if (population === this.source) return foldName(own);
-		if (!this.sourceOf) {
-			this.sourceOf = new Int32Array(this.lucca.records.length).fill(NOBODY);
-			for (let each = 0; each < this.luccaOf.length; each++) {
-				const inLucca = this.luccaOf[each] ?? NOBODY;
-				if (inLucca >= 0) this.sourceOf[inLucca] = each;
-			}
-		}
-		const matched = this.source.records[this.sourceOf[at] ?? NOBODY];
+		const matched = this.sourceRecord(at);
 		return foldName(textOf(matched?.legalEntity) || own);
 	}
 
