@@ -1,4 +1,4 @@
-import type { EmployeeFieldName } from '../employee/fields';
+import { type EmployeeFieldName, isSensitive } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { Column, FileFormat } from '../formats/format';
 import { secondaryRoleColumn } from '../tabular/columns';
@@ -17,7 +17,7 @@ const MOST_ROLES = 20;
 export function candidates(
 	people: readonly PersonRecord[],
 	format: FileFormat,
-	{ additionalColumns }: ImportRequest,
+	{ additionalColumns, sensitiveColumns }: ImportRequest,
 ): Column[] {
 	const own = additionalColumns.map(({ code, field }): Column => {
 		const header = code.trim();
@@ -36,7 +36,14 @@ export function candidates(
 			format: { as: formatOfField(source) } as Column['format'],
 		};
 	});
-	const all = [...format.columns, ...rolesOf(people), ...own];
+	// Who gives a sensitive column a code of their own has asked for it, under that code.
+	const table = format.columns.filter(
+		({ field }) =>
+			!isSensitive(field) ||
+			sensitiveColumns.includes(field) ||
+			!own.some((column) => column.field === field),
+	);
+	const all = [...table, ...rolesOf(people), ...own];
 	const fields = all.map(({ field }) => field);
 	const twice = fields.find((field, at) => fields.indexOf(field) !== at);
 	if (twice !== undefined) {

@@ -1,3 +1,4 @@
+import { isSensitive } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { Column, FileFormat } from '../formats/format';
 import { headerOf } from '../tabular/columns';
@@ -43,11 +44,24 @@ export function importColumns(
 	for (const column of candidates(people, format, request)) {
 		if (request.withoutColumns.includes(column.field)) continue;
 		const header = headerOf(column, format, request.headerSet);
+		if (isUnasked(column, request)) {
+			const { filled } = countOf(people, column.field);
+			if (filled > 0) leftOut.push({ header, why: UNASKED });
+			continue;
+		}
 		const verdict = verdictOn(column, { header, place: columns.length, people, format, request });
 		if (typeof verdict === 'object') columns.push(verdict);
 		else if (verdict !== '') leftOut.push({ header, why: verdict });
 	}
 	return withNumbersWanted(columns, leftOut);
+}
+
+const UNASKED = "sensitive, and not chosen in 'Sensitive Columns'";
+
+/** Whether a column is sensitive and nobody asked for it: neither by its name nor under a code. */
+function isUnasked({ field }: Column, request: ImportRequest): boolean {
+	if (!isSensitive(field) || request.sensitiveColumns.includes(field)) return false;
+	return !request.additionalColumns.some((own) => (own.field.trim() || own.code.trim()) === field);
 }
 
 interface Circumstances {

@@ -45,4 +45,6 @@ export interface ImportRequest extends Pick<
 	/** Columns of the table to leave out, by field. */
 	readonly withoutColumns: readonly string[];
 	readonly additionalColumns: readonly AdditionalColumn[];
+	/** Sensitive columns of the table that are wanted in the file, by field; no other one is in it. */
+	readonly sensitiveColumns: readonly string[];
 }

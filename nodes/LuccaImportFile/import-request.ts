@@ -13,12 +13,13 @@ import { knownManagers } from './known-managers';
 
 /** What the 'Options' of Check and Format may hold. */
 interface WritingOptions extends Partial<
-	Omit<ImportRequest, 'knownManagers' | 'withoutColumns' | 'day'>
+	Omit<ImportRequest, 'knownManagers' | 'withoutColumns' | 'sensitiveColumns' | 'day'>
 > {
 	readonly day?: string;
 	readonly fileName?: string;
 	readonly knownManagers?: unknown;
 	readonly reportField?: string;
+	readonly sensitiveColumns?: unknown;
 	readonly withoutColumns?: unknown;
 }
 
@@ -40,7 +41,9 @@ export function importRequest(context: IExecuteFunctions): Requested {
 	const identifier = context.getNodeParameter('identifier', 0) as ImportIdentifier;
 	const { columns, file } = luccaImportFormats[identifier];
 	const withoutColumns = textList(options.withoutColumns);
-	for (const field of withoutColumns) refuseUnknownColumn(field, columns);
+	refuseUnknownColumns('Columns to Leave Out', withoutColumns, columns);
+	const sensitiveColumns = textList(options.sensitiveColumns);
+	refuseUnknownColumns('Sensitive Columns', sensitiveColumns, columns);
 	return {
 		request: {
 			mode,
@@ -59,6 +62,7 @@ export function importRequest(context: IExecuteFunctions): Requested {
 			knownManagers: knownManagers(options.knownManagers),
 			withoutColumns,
 			additionalColumns: additionalColumns(context),
+			sensitiveColumns,
 		},
 		fileName: options.fileName || file.fileName,
 		reportField: options.reportField ?? '',
@@ -72,13 +76,15 @@ function additionalColumns(context: IExecuteFunctions): AdditionalColumn[] {
 	return rows.map(({ code = '', field = '' }) => ({ code, field }));
 }
 
-function refuseUnknownColumn(
-	field: string,
+function refuseUnknownColumns(
+	option: string,
+	fields: readonly string[],
 	columns: ReadonlyArray<{ readonly field: string }>,
 ): void {
-	if (columns.some((column) => column.field === field)) return;
+	const unknown = fields.find((field) => !columns.some((column) => column.field === field));
+	if (unknown === undefined) return;
 	throw new ExplainedError(
-		`'Columns to Leave Out' has '${field}', which is no column of the file`,
+		`'${option}' has '${unknown}', which is no column of the file`,
 		'Choose columns from the list',
 	);
 }

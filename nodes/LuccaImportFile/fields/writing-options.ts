@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { employeeFields } from '../../../lib/employee/fields';
+import { employeeFields, isSensitive } from '../../../lib/employee/fields';
 import { luccaImportFormats } from '../../../lib/formats/lucca-import';
 import {
 	dateOrders,
@@ -108,6 +108,14 @@ export const writingOptions: INodeProperties = {
 			displayOptions: { show: { '/operation': ['format'] } },
 		},
 		quoteAll,
+		{
+			displayName: 'Sensitive Columns',
+			name: 'sensitiveColumns',
+			type: 'multiOptions',
+			options: importColumns.filter(({ value }) => isSensitive(String(value))),
+			default: [],
+			description: 'Columns with sensitive data, which are only in the file when chosen here',
+		},
 		{
 			displayName: 'Separator',
 			name: 'separator',

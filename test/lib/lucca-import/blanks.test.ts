@@ -205,3 +205,31 @@ describe('additional columns', () => {
 		]);
 	});
 });
+
+describe('a date of birth', () => {
+	const born = all({ birthDate: '1990-02-28' });
+
+	it('is in the file only when it is asked for', () => {
+		for (const mode of modes) {
+			const file = imported(born, { mode });
+			expect(headersOf(file)).not.toContain('dtBirth');
+			expect(file.leftOutColumns).toContainEqual({
+				header: 'dtBirth',
+				why: "sensitive, and not chosen in 'Sensitive Columns'",
+			});
+			expect(
+				columnOf(imported(born, { mode, sensitiveColumns: ['birthDate'] }), 'dtBirth'),
+			).toEqual(['28/02/1990', '28/02/1990', '28/02/1990']);
+		}
+	});
+
+	it('is asked for by a code as well', () => {
+		const file = imported(born, { additionalColumns: [{ code: 'naissance', field: 'birthDate' }] });
+		expect(columnOf(file, 'naissance')).toEqual(['28/02/1990', '28/02/1990', '28/02/1990']);
+		expect(headersOf(file)).not.toContain('dtBirth');
+	});
+
+	it('is not spoken of where nobody has one', () => {
+		expect(imported(all({ birthDate: null })).leftOutColumns).toEqual([]);
+	});
+});

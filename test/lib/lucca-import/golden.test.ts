@@ -60,7 +60,12 @@ const files: Array<[name: string, people: PersonRecord[], request: Partial<Impor
 	[
 		'lucca-import-additional.csv',
 		profiled,
-		{ additionalColumns, encoding: 'utf-8-bom', headerSet: 'newerEnglish' },
+		{
+			additionalColumns,
+			sensitiveColumns: ['birthDate'],
+			encoding: 'utf-8-bom',
+			headerSet: 'newerEnglish',
+		},
 	],
 	[
 		'lucca-import-older-headers.csv',

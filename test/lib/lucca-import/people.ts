@@ -15,6 +15,7 @@ export const usual: ImportRequest = {
 	knownManagers: [],
 	withoutColumns: [],
 	additionalColumns: [],
+	sensitiveColumns: [],
 };
 
 export const imported = (

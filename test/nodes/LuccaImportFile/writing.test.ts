@@ -38,6 +38,17 @@ describe('Format', () => {
 		expect([rejected, hints]).toEqual([[], []]);
 	});
 
+	it('writes a date of birth only when it is chosen', async () => {
+		const born = itemsOf([{ ...bruno, birthDate: '1961-12-31' }]);
+		const columnsOf = async (options: object) =>
+			(await run(born, { options })).first[0]?.json.columns;
+		expect(await columnsOf({})).not.toContain('dtBirth');
+		expect(await columnsOf({ sensitiveColumns: ['birthDate'] })).toContain('dtBirth');
+		await expect(columnsOf({ sensitiveColumns: ['nationality'] })).rejects.toThrow(
+			"'Sensitive Columns' has 'nationality', which is no column of the file",
+		);
+	});
+
 	it('takes every choice of the form', async () => {
 		const { bytes, fileName } = await run(everyone, {
 			mode: 'createOrUpdate',
