@@ -106,6 +106,22 @@ export const options: INodeProperties[] = [
 		description:
 			'For how long a file must keep its size and date to be taken for complete. One still being written is passed over; 0 if files appear whole on this server.',
 	},
+	{
+		displayName: 'When No File Is Ready',
+		name: 'whenNone',
+		type: 'options',
+		options: [
+			{
+				name: 'Fail',
+				value: 'fail',
+				description: 'Where a file must be there at each run, so that somebody learns of it',
+			},
+			{ name: 'Give No Items', value: 'nothing', description: 'The workflow ends here, quietly' },
+		],
+		default: 'nothing',
+		displayOptions: onFileOption('collect'),
+		description: 'What to do when no file matches, or all that do are passed over',
+	},
 ];
 
 /** What makes a collected file not be collected again. */

@@ -4,8 +4,8 @@ import type {
 	INodeExecutionData,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { collect } from '../../../lib/delivery';
-import type { ExplainedError } from '../../../lib/explained-error';
+import { collect, type PassedOver } from '../../../lib/delivery';
+import { ExplainedError } from '../../../lib/explained-error';
 import { failureItem, toNodeError } from '../../shared/failures';
 import { inform, warn } from '../../shared/hints';
 import { momentOf } from '../../shared/moment';
@@ -36,7 +36,7 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const { maxFiles, stableSeconds, modifiedAfter, includePassedOver = false } = options;
+	const { maxFiles, stableSeconds, modifiedAfter, includePassedOver = false, whenNone } = options;
 	const intake = new Intake(context);
 	const field = textOf(context, 'outputField', itemIndex);
 	const wanted = {
@@ -54,6 +54,7 @@ export async function execute(
 		wanted,
 		intake.take,
 	);
+	if (collected.length === 0 && whenNone === 'fail') throw none(wanted, passedOver);
 	if (passedOver.length > 0) warn(context, inWords(passedOver));
 	else if (collected.length === 0) inform(context, `No file matches '${wanted.pattern}'`);
 	return [
@@ -84,9 +85,26 @@ function interrupted(
 	return [failureItem(toNodeError(context.getNode(), failure, itemIndex), itemIndex)];
 }
 
+/** Nothing to go on with, where there must be something. */
+function none(
+	{ pattern, folder }: { pattern: string; folder: string },
+	passedOver: readonly PassedOver[],
+): ExplainedError {
+	const where = folder === '' ? 'the folder the account opens in' : `'${folder}'`;
+	return passedOver.length > 0
+		? new ExplainedError(
+				`No file is ready in ${where}. ${inWords(passedOver)}`,
+				'Look whether the files are still being written, or run this later',
+			)
+		: new ExplainedError(
+				`No file in ${where} matches '${pattern}'`,
+				"Check 'Folder' and 'File Name Pattern', and that the file was left there",
+			);
+}
+
 const NAMES_SHOWN = 50;
 
-function inWords(passedOver: ReadonlyArray<{ fileName: string; reason: string }>): string {
+function inWords(passedOver: readonly PassedOver[]): string {
 	const named = passedOver
 		.slice(0, NAMES_SHOWN)
 		.map(({ fileName, reason }) => `'${fileName}' (${reason})`);

@@ -93,6 +93,21 @@ describe.each(['ftp', 'sftp'] as const)('Over %s', (protocol) => {
 		]);
 	});
 
+	test('where a file must be there, none is told as a failure, with why it was passed over', async () => {
+		const parameters = { ...collecting, options: { ...atOnce, whenNone: 'fail' } };
+		servers.put(protocol, { 'out/c.txt': 'other' });
+		await expect(run(parameters, over(protocol))).rejects.toMatchObject({
+			message: "No file in '/out' matches '*.csv'",
+			description: expect.stringContaining("'Folder'") as string,
+		});
+		servers.put(protocol, { 'out/a.csv.part': 'half' });
+		await expect(run({ ...parameters, pattern: '*.part' }, over(protocol))).rejects.toMatchObject({
+			message: expect.stringMatching(
+				/^No file is ready in '\/out'\. Passed over: 'a\.csv\.part' \(/,
+			) as string,
+		});
+	});
+
 	test.each([
 		[{ afterCollecting: 'rename', claimSuffix: '.done' }, 'out/a.csv.done', '/out/a.csv.done'],
 		[{ afterCollecting: 'move', claimFolder: 'done' }, 'done/a.csv', '/done/a.csv'],
