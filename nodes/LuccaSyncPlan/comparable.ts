@@ -1,6 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { labelOf } from '../../lib/sync/plan/brake';
-import { planFieldNames, planFields } from '../../lib/sync/plan/fields';
+import { labelOf, planFieldNames, planFields } from '../../lib/sync/plan/fields';
 
 const asChoices = (names: readonly string[]): INodePropertyOptions[] =>
 	names
@@ -12,5 +11,7 @@ export const comparedChoices = asChoices(planFieldNames);
 
 /** Those that may be the same for all new people: what names one person alone is not. */
 export const newPeopleChoices = asChoices(
-	planFields.filter(({ as }) => as !== 'key' && as !== 'identifier').map(({ name }) => name),
+	planFields
+		.filter(({ as }) => as !== 'email' && as !== 'key' && as !== 'identifier')
+		.map(({ name }) => name),
 );

@@ -13,17 +13,19 @@ export interface Absences {
 
 /**
  * Who of Lucca is absent from the source. A departure is proposed only when asked for, to nobody who has
- * an end of contract already, and to nobody a row may be about that could not be read.
+ * an end of contract already, and to nobody a row may be about that could not be read or is held.
  * @param departed the last day of those who get one
+ * @param unsure rows of the source of whom nobody can say who in Lucca they are
  */
 export function absences(
 	lucca: Population,
-	{ spokenFor }: Matches,
+	{ spokenFor }: Pick<Matches, 'spokenFor'>,
 	options: PlanOptions,
 	departed: CivilDate,
+	unsure: readonly PlanRecord[],
 ): Absences {
 	const { absent: wish, day, rejected = [] } = options;
-	const mayBe = new RejectedRows(rejected);
+	const doubts = [new Rows(rejected, 'could not be read'), new Rows(unsure, 'are held')];
 	const absent: PlannedAbsence[] = [];
 	const held: HeldEntry[] = [];
 	lucca.records.forEach((person, at) => {
@@ -43,7 +45,7 @@ export function absences(
 				remedy,
 				changes: [],
 			});
-		const doubt = mayBe.about(person, departs);
+		const doubt = doubts.map((rows) => rows.about(person, departs)).find(Boolean);
 		const start = textOf(person.contractStart);
 		if (doubt) hold(doubt, 'Correct the row at the source, then run again');
 		else if (departs && start > departed) {
@@ -51,17 +53,25 @@ export function absences(
 				`would leave on ${departed}, before the first day, ${start}`,
 				'If this person never comes, see to it in Lucca; or let people depart on a later day',
 			);
+		} else if (departs && person.contractEnd === undefined) {
+			hold(
+				'cannot be told to be here still: Lucca does not show when their contract ends',
+				'Let the role of the API key see contract dates',
+			);
 		} else absent.push(departs ? { ...who, contractEnd: departed } : who);
 	});
 	return { absent, held };
 }
 
-/** Rows of the source that could not be read, by what of them could. */
-class RejectedRows {
+/** Rows of the source nobody can place, by what they say of whom they are about. */
+class Rows {
 	private readonly names = new Set<string>();
 	private readonly nameless: number;
 
-	constructor(rows: readonly PlanRecord[]) {
+	constructor(
+		rows: readonly PlanRecord[],
+		private readonly fate: string,
+	) {
 		let nameless = 0;
 		for (const row of rows) {
 			const names = namesOf(row);
@@ -74,10 +84,10 @@ class RejectedRows {
 	/** Why a person may be one of them; any may be when a row says nothing of whom it is about. */
 	about(person: PlanRecord, departs: boolean): string | undefined {
 		if (this.names.size > 0 && namesOf(person).some((name) => this.names.has(name))) {
-			return 'A row of the source that could not be read may be about this person';
+			return `One of the rows of the source that ${this.fate} may be about this person`;
 		}
 		if (this.nameless === 0 || !departs) return undefined;
-		return `${this.nameless} rows of the source could not be read and do not say whom they are about: it may be this person`;
+		return `${this.nameless} rows of the source ${this.fate} and do not say whom they are about: it may be this person`;
 	}
 }
 

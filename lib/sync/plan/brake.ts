@@ -1,11 +1,10 @@
 import type { CivilDate } from '../../employee/civil-date';
-import { employeeFields } from '../../employee/fields';
 import { decide, type Decision } from '../decide';
 import type { Limits } from '../limits';
 import type { ColumnMovement, MovementCounts } from '../movements';
 import { OF_PLANS } from '../wording';
 import type { Comparison } from './differences';
-import { MANAGER, planFieldNames, recordFieldOf } from './fields';
+import { labelOf, planFieldNames } from './fields';
 import type { PlannedAbsence, PlannedUpdate } from './plan';
 
 /** What of a plan the brake goes by. */
@@ -64,11 +63,4 @@ function column(name: string, { changed, emptied, filled }: Comparison): ColumnM
 		emptied: emptied.get(name) ?? 0,
 		filledBefore: filled.get(name) ?? 0,
 	};
-}
-
-/** A field as people call it. */
-export function labelOf(name: string): string {
-	if (name === MANAGER) return 'Manager';
-	const field = recordFieldOf(name);
-	return field === undefined ? name : employeeFields[field].label.en;
 }

@@ -1,9 +1,9 @@
 import { managersFirst } from '../../employee/chains';
-import { labelOf } from './brake';
-import { MANAGER, planFields } from './fields';
+import { labelOf, MANAGER, planFields } from './fields';
 import { calledBy, type ManagerFinder } from './managers';
-import { described, foldedOf, nameOf, type Population, shownKey, whereAny } from './people';
-import { numberInPlace } from './refusals';
+import type { Matches } from './matching';
+import { Namesakes } from './namesakes';
+import { nameOf, type Population, shownKey } from './people';
 import type { PlannedCreate, PlanOptions, PlanRecord } from './plan';
 import { given } from './values';
 
@@ -32,6 +32,7 @@ export function creations(
 	fresh: readonly number[],
 	source: Population,
 	lucca: Population,
+	matches: Matches,
 	managers: ManagerFinder,
 	options: PlanOptions,
 ): Creations {
@@ -39,7 +40,7 @@ export function creations(
 	const held: NotCreated[] = [];
 	const managerOf = new Map<number, number>();
 	const loops = managers.loopsFrom(fresh);
-	const namesakes = new Namesakes(fresh, source, lucca);
+	const namesakes = new Namesakes(fresh, source, lucca, matches, options.day);
 	let withoutManager = 0;
 	for (const at of fresh) {
 		const record = source.records[at] as PlanRecord;
@@ -130,68 +131,3 @@ function draftOf(record: PlanRecord, { fields, newPeople = {}, day }: PlanOption
 	}
 	return { values, faults, remedy };
 }
-
-/** What should name one person alone. */
-const NAMES = [
-	['login', (record: PlanRecord) => foldedOf(record.login)],
-	['e-mail', (record: PlanRecord) => foldedOf(record.email)],
-	['employee number, but for zeros in front,', numberInPlace],
-] as const;
-
-/**
- * People of Lucca, and others of the source, who bear what should name a new person alone: creating
- * would make a second record of somebody, or Lucca would refuse.
- */
-class Namesakes {
-	private readonly found: ReadonlyArray<{
-		readonly what: string;
-		readonly text: (record: PlanRecord) => string | undefined;
-		readonly inLucca: ReadonlyMap<string, readonly number[]>;
-		readonly inSource: ReadonlyMap<string, readonly number[]>;
-	}>;
-
-	constructor(
-		fresh: readonly number[],
-		private readonly source: Population,
-		private readonly lucca: Population,
-	) {
-		this.found = NAMES.map(([what, text]) => {
-			const wanted = new Set<string>();
-			for (const at of fresh) {
-				const own = text(source.records[at] as PlanRecord);
-				if (own !== undefined) wanted.add(own);
-			}
-			return {
-				what,
-				text,
-				inLucca: whereAny(lucca.records, text, wanted),
-				inSource: whereAny(source.records, text, wanted),
-			};
-		});
-	}
-
-	/**
-	 * Adds why somebody new is none, if so.
-	 * @returns the people of Lucca they may be
-	 */
-	of(at: number, reasons: string[]): number[] {
-		const mayBe = new Set<number>();
-		for (const { what, text, inLucca, inSource } of this.found) {
-			const own = text(this.source.records[at] as PlanRecord);
-			if (own === undefined) continue;
-			const known = inLucca.get(own) ?? [];
-			const others = (inSource.get(own) ?? []).filter((each) => each !== at);
-			for (const each of known) mayBe.add(each);
-			if (known.length > 0) {
-				reasons.push(`is new, but has the ${what} of ${inWords(this.lucca, known)}`);
-			} else if (others.length > 0) {
-				const people = inWords(this.source, others);
-				reasons.push(`is new and has the same ${what} as ${people} of the source`);
-			}
-		}
-		return [...mayBe];
-	}
-}
-
-const inWords = ({ records }: Population, group: readonly number[]) =>
-	group.map((each) => described(records[each] as PlanRecord)).join('; ');

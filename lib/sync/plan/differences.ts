@@ -1,5 +1,5 @@
 import { looksMisread } from '../../tabular/damage';
-import { MANAGER, MANAGER_NAMED_BY, planFields, type PlanField } from './fields';
+import { labelOf, MANAGER, MANAGER_NAMED_BY, planFields, type PlanField } from './fields';
 import { calledBy, hasManager, type ManagerFinder } from './managers';
 import { textOf, type Population } from './people';
 import type { Change, PlanOptions, PlanRecord } from './plan';
@@ -110,7 +110,7 @@ export class Comparison {
 			}
 			case 'unusable': {
 				const kept = found ?? started();
-				kept.faults.push({ reason: `'${name}' ${cell.why}`, remedy: cell.remedy });
+				kept.faults.push({ reason: `'${labelOf(name)}' ${cell.why}`, remedy: cell.remedy });
 				return kept;
 			}
 			case 'value': {

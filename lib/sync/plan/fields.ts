@@ -1,7 +1,16 @@
-import type { CatalogueField } from '../../employee/fields';
+import { type CatalogueField, employeeFields } from '../../employee/fields';
 
 /** How two values of a field are held against each other. */
-export type CompareAs = 'date' | 'folded' | 'identifier' | 'key' | 'text';
+export type CompareAs =
+	| 'culture'
+	| 'date'
+	| 'email'
+	| 'folded'
+	| 'gender'
+	| 'identifier'
+	| 'key'
+	| 'nationality'
+	| 'text';
 
 /** A field of Lucca's user that a plan compares and writes. */
 export interface PlanField {
@@ -24,22 +33,22 @@ export const planFields: readonly PlanField[] = [
 	{ name: 'firstName', from: 'firstName', as: 'text', required: true },
 	{ name: 'lastName', from: 'lastName', as: 'text', required: true },
 	{ name: 'login', from: 'login', as: 'key', required: true },
-	{ name: 'email', from: 'email', as: 'key', required: true },
+	{ name: 'email', from: 'email', as: 'email', required: true },
 	{ name: 'employeeNumber', from: 'employeeNumber', as: 'identifier' },
 	{ name: 'contractStart', from: 'contractStart', as: 'date', required: true },
 	{ name: 'contractEnd', from: 'contractEnd', as: 'date', emptiable: true },
 	{ name: 'legalEntity', from: 'legalEntity', as: 'folded', required: true },
 	{ name: 'department', from: 'department', as: 'folded', required: true },
 	{ name: 'primaryRole', from: 'primaryRole', as: 'folded', required: true },
-	{ name: 'culture', from: 'culture', as: 'folded' },
-	{ name: 'gender', from: 'gender', as: 'folded' },
+	{ name: 'culture', from: 'culture', as: 'culture' },
+	{ name: 'gender', from: 'gender', as: 'gender' },
 	{ name: 'jobTitle', from: 'jobTitle', as: 'text' },
 	{ name: 'seniorityDate', from: 'seniorityDate', as: 'date', emptiable: true },
 	// Lucca's phone is the mobile, or else the direct line: emptying the mobile may bring out the other.
 	{ name: 'professionalMobile', from: 'phone', as: 'text' },
 	{ name: 'birthDate', from: 'birthDate', as: 'date', emptiable: true },
-	{ name: 'nationality', from: 'nationality', as: 'folded' },
-	{ name: 'personalEmail', from: 'personalEmail', as: 'key', emptiable: true },
+	{ name: 'nationality', from: 'nationality', as: 'nationality' },
+	{ name: 'personalEmail', from: 'personalEmail', as: 'email', emptiable: true },
 	{ name: 'personalMobile', from: 'personalMobile', as: 'text', emptiable: true },
 	{ name: 'address', from: 'address', as: 'text', emptiable: true },
 ];
@@ -61,4 +70,11 @@ export const planFieldNames: readonly string[] = [...planFields.map(({ name }) =
 /** The field of a record that says whether a value is sensitive. */
 export function recordFieldOf(name: string): CatalogueField | undefined {
 	return planFields.find((field) => field.name === name)?.from;
+}
+
+/** A field as people call it. */
+export function labelOf(name: string): string {
+	if (name === MANAGER) return 'Manager';
+	const field = recordFieldOf(name);
+	return field === undefined ? name : employeeFields[field].label.en;
 }

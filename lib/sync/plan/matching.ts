@@ -1,14 +1,8 @@
 import type { CivilDate } from '../../employee/civil-date';
 import { dateIn } from '../../employee/employment';
-import {
-	bareKey,
-	described,
-	foldedKey,
-	hasLeft,
-	keyWords,
-	type Population,
-	shownKey,
-} from './people';
+import { ExplainedError } from '../../explained-error';
+import { labelOf } from './fields';
+import { bareKey, foldedKey, hasLeft, keyWords, named, type Population, shownKey } from './people';
 import type { MatchBy, PlanRecord } from './plan';
 
 /** Why nobody can say who a person of the source is. */
@@ -33,17 +27,29 @@ export interface Matches {
 
 export const NOBODY = -1;
 
-/** Of people with one key, how many a message names. */
-const NAMED = 5;
-
-/** Finds everybody of the source in Lucca by a key. Nobody is guessed. */
+/**
+ * Finds everybody of the source in Lucca by a key. Nobody is guessed.
+ * @throws ExplainedError when Lucca shows nobody's key: everybody would look new
+ */
 export function matchPeople(
 	source: Population,
 	lucca: Population,
 	by: MatchBy,
 	day: CivilDate,
 ): Matches {
+	demandSeen(lucca, by);
 	return new Matching(source, lucca, by, day).run();
+}
+
+function demandSeen({ records }: Population, by: MatchBy): void {
+	const parts =
+		by === 'establishmentAndNumber' ? (['employeeNumber', 'legalEntity'] as const) : [by];
+	const hidden = parts.find((part) => records.every((person) => person[part] === undefined));
+	if (hidden === undefined || records.length === 0) return;
+	throw new ExplainedError(
+		`Lucca shows nobody's '${labelOf(hidden)}', by which people are matched: everybody would look new`,
+		"Let the role of the API key see it, or choose another 'Match By'",
+	);
 }
 
 class Matching {
@@ -157,10 +163,17 @@ class Matching {
 		const near = this.lucca.byBareKey.at(bareKey(this.source.records[at] as PlanRecord, this.by));
 		if (near.length === 0) return;
 		for (const one of near) this.spokenFor[one] = 1;
+		const { length } = this.shown(at);
+		const hasOtherZeros = near.some(
+			(one) => shownKey(this.lucca.records[one] as PlanRecord, this.by).length !== length,
+		);
+		const how = hasOtherZeros ? 'with other leading zeros' : 'in other letters';
 		this.doubts.set(at, {
-			reason: `has the ${keyWords[this.by]} '${this.shown(at)}', which nobody has in Lucca, but with other leading zeros it may be: ${named(this.lucca.records, near)}`,
-			remedy: 'Correct the number at the source: a spreadsheet may have removed its zeros',
-			lostZeros: true,
+			reason: `has the ${keyWords[this.by]} '${this.shown(at)}', which nobody has in Lucca, but ${how} it may be: ${named(this.lucca.records, near)}`,
+			remedy: hasOtherZeros
+				? 'Correct the number at the source: a spreadsheet may have removed its zeros'
+				: 'Write the number the same way on both sides',
+			...(hasOtherZeros && { lostZeros: true }),
 		});
 	}
 
@@ -179,10 +192,4 @@ class Matching {
 	private shown(at: number): string {
 		return shownKey(this.source.records[at] as PlanRecord, this.by);
 	}
-}
-
-function named(records: readonly PlanRecord[], group: readonly number[]): string {
-	const shown = group.slice(0, NAMED).map((at) => described(records[at] as PlanRecord));
-	const more = group.length - shown.length;
-	return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }

@@ -27,6 +27,16 @@ export function described(record: PlanRecord): string {
 	return `${nameOf(record) || 'somebody without a name'} (${facts.filter(Boolean).join(', ')})`;
 }
 
+/** Of several people, how many a message names. */
+const NAMED = 5;
+
+/** Several people, for somebody to tell them from others. */
+export function named(records: readonly PlanRecord[], group: readonly number[]): string {
+	const shown = group.slice(0, NAMED).map((at) => described(records[at] as PlanRecord));
+	const more = group.length - shown.length;
+	return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
 /** Whether a person's last day was before a day. */
 export function hasLeft(record: PlanRecord, day: CivilDate): boolean {
 	const end = record.contractEnd;
@@ -90,6 +100,21 @@ export function placedNumber(record: PlanRecord): string | undefined {
 	const number = textOf(record.employeeNumber);
 	const place = textOf(record.legalEntity);
 	return number && place ? `${foldName(place)}\n${number}` : undefined;
+}
+
+/**
+ * Whether the names of two records with one key have no word in common: a number or address given to
+ * somebody else, most probably. Where one has no name, nobody can say.
+ */
+export function areStrangers(one: PlanRecord, other: PlanRecord): boolean {
+	if (one.firstName === other.firstName || one.lastName === other.lastName) return false;
+	const names = [one, other].map(({ firstName, lastName }) => [
+		textOf(firstName),
+		textOf(lastName),
+	]);
+	if (names.flat().includes('')) return false;
+	const [words, others] = names.map((both) => foldName(both.join(' ')).split(/[\s'-]+/));
+	return !words?.some((word) => others?.includes(word));
 }
 
 const NONE: readonly number[] = [];

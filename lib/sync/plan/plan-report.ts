@@ -1,7 +1,6 @@
 import { isSensitive } from '../../employee/fields';
 import { spreadsheetFile } from '../../tabular/spreadsheet';
-import { labelOf } from './brake';
-import { recordFieldOf } from './fields';
+import { labelOf, recordFieldOf } from './fields';
 import type { Change, HeldEntry, Plan, Planned, PlanRecord } from './plan';
 import { textOf } from './people';
 

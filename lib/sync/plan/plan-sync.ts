@@ -2,15 +2,24 @@ import { describeField } from '../../employee/fields';
 import { ExplainedError } from '../../explained-error';
 import type { Decision } from '../decide';
 import { absences } from './absence';
-import { judge, labelOf } from './brake';
+import { judge } from './brake';
 import { creations, type NotCreated } from './creations';
 import { Comparison, type Differences, NO_DIFFERENCE } from './differences';
-import { MANAGER, MANAGER_NAMED_BY, planFields } from './fields';
+import { labelOf, MANAGER, MANAGER_NAMED_BY, planFields } from './fields';
 import { hashOf } from './hash';
 import { ManagerFinder } from './managers';
 import { matchPeople, NOBODY } from './matching';
 import { namedLast } from './order';
-import { hasLeft, nameOf, Population, shownKey, textOf } from './people';
+import {
+	areStrangers,
+	described,
+	hasLeft,
+	keyWords,
+	nameOf,
+	Population,
+	shownKey,
+	textOf,
+} from './people';
 import type {
 	HeldEntry,
 	Plan,
@@ -47,6 +56,8 @@ class Planning {
 	private readonly warnings: string[] = [];
 	private returned = 0;
 	private lostZeros = 0;
+	/** People whose new manager is to be created, and is held. */
+	private waiting = 0;
 
 	constructor(
 		source: readonly PlanRecord[],
@@ -78,6 +89,7 @@ class Planning {
 				fresh.push(at);
 			} else {
 				inBoth++;
+				if (matchBy !== 'luccaId' && this.areStrangers(at, inLucca)) continue;
 				const isBack = this.isBack(at, inLucca);
 				if (isBack && options.returning === 'hold') {
 					this.holdReturning(at, inLucca);
@@ -88,14 +100,28 @@ class Planning {
 				else found.push({ at, inLucca, differences });
 			}
 		}
-		const made = creations(fresh, source, lucca, managers, options);
+		const made = creations(fresh, source, lucca, matches, managers, options);
 		for (const one of made.held) this.holdNew(one, matches.spokenFor);
 		this.settle(found, managers, made.creates);
-		const gone = absences(lucca, matches, options, departureDate);
+		const unsure = this.held.filter((entry) => entry.lucca === undefined);
+		const records = unsure.map((entry) => source.records[entry.source ?? NOBODY] ?? {});
+		const gone = absences(lucca, matches, options, departureDate, records);
 		this.held.push(...gone.held);
 		this.warn(comparison, made.withoutManager, matches.superseded.size);
 		const decided = this.decide(comparison, made.creates, gone.absent, inBoth);
 		return this.finished(made.creates, gone.absent, decided, comparison);
+	}
+
+	/** Holds somebody whose key is that of a person of quite another name. */
+	private areStrangers(at: number, inLucca: number): boolean {
+		const person = this.lucca.records[inLucca] as PlanRecord;
+		if (!areStrangers(this.source.records[at] as PlanRecord, person)) return false;
+		this.hold(
+			{ ...this.who(at, inLucca), action: 'update', changes: [] },
+			[`has the ${keyWords[this.options.matchBy]} of ${described(person)}, but quite another name`],
+			'Correct the one that is wrong; when it is the same person, change the first or last name in Lucca by hand',
+		);
+		return true;
 	}
 
 	/** Whether Lucca has a person among those who left, and the source does not. */
@@ -140,7 +166,7 @@ class Planning {
 			const changes = waits
 				? differences.changes.filter(({ field }) => field !== MANAGER)
 				: differences.changes;
-			if (waits) this.warnings.push(`${this.nameAt(at)} keeps their manager: the new one is held`);
+			if (waits) this.waiting++;
 			const loop = isMoved.has(at) ? loops.get(at) : undefined;
 			const reasons = [
 				...faults.map(({ reason }) => reason),
@@ -251,6 +277,11 @@ class Planning {
 				`${unknown.length} managers are in neither the source nor Lucca (${named.join(', ')}${unknown.length > 5 ? ', ...' : ''}): their people keep the manager they have`,
 			);
 		}
+		if (this.waiting > 0) {
+			this.warnings.push(
+				`${this.waiting} people keep the manager they have: the one the source names is new and held`,
+			);
+		}
 		if (withoutManager > 0) {
 			this.warnings.push(
 				`${withoutManager} new people have a manager who is in neither the source nor Lucca, and get none`,
@@ -300,10 +331,6 @@ class Planning {
 		} as Planned & {
 			source: number;
 		};
-	}
-
-	private nameAt(at: number): string {
-		return nameOf(this.source.records[at] as PlanRecord);
 	}
 
 	private hold(

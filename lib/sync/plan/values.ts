@@ -1,3 +1,4 @@
+import { cultureTags } from '../../employee/cultures';
 import { dateIn } from '../../employee/employment';
 import type { CompareAs } from './fields';
 
@@ -49,6 +50,12 @@ export function foldName(text: string): string {
 	return fresh;
 }
 
+/** Lucca's examples say UK where ISO 3166 says GB (lucca-api reference, section 6.6). */
+function country(code: string): string {
+	const upper = code.trim().toUpperCase();
+	return upper === 'UK' ? 'GB' : upper;
+}
+
 /** Whether two values, neither blank, say the same. */
 export function same(as: CompareAs, one: string, other: string): boolean {
 	if (one === other) return true;
@@ -56,7 +63,12 @@ export function same(as: CompareAs, one: string, other: string): boolean {
 		case 'date':
 			return dateIn(one) === dateIn(other);
 		case 'folded':
+		case 'gender':
 			return foldName(one) === foldName(other);
+		case 'nationality':
+			return country(one) === country(other);
+		case 'culture':
+		case 'email':
 		case 'key':
 			return foldKey(one) === foldKey(other);
 		case 'identifier':
@@ -82,14 +94,7 @@ export function given(as: CompareAs, value: unknown): Given {
 	if (value === null) return BLANK;
 	if (typeof value === 'string') {
 		if (value.trim() === '') return BLANK;
-		if (as !== 'date') return { kind: 'value', text: value };
-		const date = dateIn(value);
-		if (typeof date === 'string' && date !== 'unreadable') return { kind: 'value', text: date };
-		return {
-			kind: 'unusable',
-			why: 'is no existing date in the form YYYY-MM-DD',
-			remedy: "Correct the date at the source, or set the reading node's 'Date Format'",
-		};
+		return givenText(as, plainText(value));
 	}
 	const isPlain = typeof value === 'number' || typeof value === 'boolean';
 	if (isPlain && as === 'text') return { kind: 'value', text: String(value) };
@@ -101,3 +106,56 @@ export function given(as: CompareAs, value: unknown): Given {
 		remedy: 'Give it as text from the source onwards',
 	};
 }
+
+const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/;
+
+/** Lucca's own words (lucca-api reference, section 6.6). */
+const GENDERS: readonly string[] = ['Male', 'Female', 'Undefined'];
+
+const MAPPED = "with 'Value Mappings' where the source is read";
+
+/**
+ * Only what Lucca will show again as it was written: of a value it turns into another, every plan
+ * would say that it differs.
+ */
+function givenText(as: CompareAs, text: string): Given {
+	switch (as) {
+		case 'date': {
+			const date = dateIn(text);
+			if (typeof date === 'string' && date !== 'unreadable') return { kind: 'value', text: date };
+			return unusable(
+				'is no existing date in the form YYYY-MM-DD',
+				"Correct the date at the source, or set the reading node's 'Date Format'",
+			);
+		}
+		case 'email':
+			if (EMAIL.test(text)) return { kind: 'value', text };
+			return unusable('is no e-mail address', 'Give one address, e.g. ines.varlet@example.com');
+		case 'culture':
+			return oneOf(cultureTags, text.replace('_', '-'), 'language');
+		case 'gender':
+			return oneOf(GENDERS, text, 'gender');
+		case 'nationality':
+			if (/^[a-z]{2}$/i.test(text)) return { kind: 'value', text: text.toUpperCase() };
+			return unusable(
+				'is not two letters',
+				`Give the two letters of a country, e.g. FR, or map it ${MAPPED}`,
+			);
+		case 'folded':
+		case 'identifier':
+		case 'key':
+		case 'text':
+			return { kind: 'value', text };
+	}
+}
+
+function oneOf(known: readonly string[], text: string, what: string): Given {
+	const found = known.find((each) => each.toLowerCase() === text.toLowerCase());
+	if (found !== undefined) return { kind: 'value', text: found };
+	return unusable(
+		`is no ${what} of Lucca's`,
+		`Give one of ${known.join(', ')}, or map it ${MAPPED}`,
+	);
+}
+
+const unusable = (why: string, remedy: string): Given => ({ kind: 'unusable', why, remedy });

@@ -163,7 +163,7 @@ describe('the outputs', () => {
 			...nora,
 			...{ contractEnd: '2027-12-31', seniorityDate: '2026-12-01', culture: 'fr-FR' },
 			...{ gender: 'Female', phone: '+33600000000', birthDate: '1990-02-28' },
-			...{ nationality: 'Française', personalEmail: 'nora@home.example' },
+			...{ nationality: 'FR', personalEmail: 'nora@home.example' },
 			...{ personalMobile: '+33611111111', address: '1 rue Neuve' },
 		};
 		const { create } = await run([everything], lucca);
