@@ -29,12 +29,13 @@ export function isCivilDate(text: string): boolean {
 
 /**
  * Reads a date written in a known order. ISO dates are read whatever the order says, since they
- * cannot be mistaken for another; Lucca's local midnights (`2025-01-01T00:00:00`) count as ISO.
+ * cannot be mistaken for another. A midnight behind a day says nothing and does not count: Lucca's local
+ * ones (`2025-01-01T00:00:00`), and those of spreadsheets and databases (`01/01/2025 00:00`).
  * @returns the civil date, or undefined when the text is no existing day in that order
  */
 export function parseCivilDate(text: string, order: DateOrder): CivilDate | undefined {
 	if (isCivilDate(text)) return text;
-	const trimmed = text.trim().replace(/T00:00:00(?:\.0+)?$/, '');
+	const trimmed = text.trim().replace(/(?:T00:00:00| +0?0:00(?::00)?)(?:\.0+)?$/, '');
 	if (isCivilDate(trimmed)) return trimmed;
 	if (order === 'YYYY-MM-DD') return undefined;
 	const parts = SLASHED.exec(trimmed);
