@@ -20,6 +20,11 @@ export function signsOfDamage(columns: ReadonlyMap<string, readonly string[]>): 
 		if (kind === 'identifier' && cells.some((cell) => /^\d(?:[.,]\d+)?E\+\d+$/i.test(cell))) {
 			signs.push(`A '${field}' is in scientific notation: a spreadsheet took it for a number`);
 		}
+		if (kind === 'identifier' && cells.some((cell) => /^(?:=\s*"|'\d)/.test(cell))) {
+			signs.push(
+				`A '${field}' begins with =" or an apostrophe, by which a spreadsheet is told to keep zeros: it was read with them, and names nobody so`,
+			);
+		}
 		if (kind === 'text' && cells.some(looksMisread)) {
 			signs.push(`'${field}' has letters such as Ã©: the file may be in another encoding`);
 		}

@@ -1,4 +1,4 @@
-import { describeField, type EmployeeFieldName } from '../employee/fields';
+import { describeField, type EmployeeFieldName, isSensitive } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { Column, FileFormat } from '../formats/format';
 import { allColumns } from './columns';
@@ -26,7 +26,8 @@ const MOST_REPEATED = 20;
  * Finds a format's columns in a file's header line, in any order, in any of the format's spellings
  * or of the field's names; case, accents and spaces do not count.
  * @param ignoreUnknown whether a header that is no column of the format is passed over
- * @param mappings headers that stand for a field whatever they look like
+ * @param mappings headers that stand for a field whatever they look like; no other header stands for it then
+ * @param sensitive the sensitive fields to read; all when not given, and those of `mappings` always
  * @returns the columns found, and the headers passed over
  * @throws ExplainedError for an unknown header, two headers of one column, or a missing required column
  */
@@ -35,6 +36,7 @@ export function matchHeaders(
 	format: FileFormat,
 	ignoreUnknown: boolean,
 	mappings: readonly HeaderMapping[] = [],
+	sensitive?: readonly string[],
 ): { readonly found: FoundColumn[]; readonly ignored: string[] } {
 	const columns = allColumns(format, MOST_REPEATED);
 	const byText = new Map(
@@ -42,16 +44,20 @@ export function matchHeaders(
 	);
 	const byName = columnsByName(columns);
 	const mapped = mappedColumns(mappings, headers, columns);
+	const spokenFor = new Set(mappings.map(({ field }) => field));
 	const found: FoundColumn[] = [];
 	const ignored: string[] = [];
 	headers.forEach((header, place) => {
+		const own = mapped.get(foldHeader(header));
 		const column =
-			mapped.get(foldHeader(header)) ??
-			byText.get(header) ??
-			byName.get(foldHeader(header)) ??
-			customColumn(header, format);
+			own ?? byText.get(header) ?? byName.get(foldHeader(header)) ?? customColumn(header, format);
 		if (!column) {
 			if (!ignoreUnknown) throw unknownHeader(header, place, format, columns);
+			ignored.push(header);
+			return;
+		}
+		const isUnasked = sensitive && isSensitive(column.field) && !sensitive.includes(column.field);
+		if (!own && (isUnasked || (ignoreUnknown && spokenFor.has(column.field)))) {
 			ignored.push(header);
 			return;
 		}
@@ -82,6 +88,13 @@ function mappedColumns(
 			throw new ExplainedError(
 				`'Column Mappings' says of no field what the header '${header}' is`,
 				'Choose a field from the list, or type the code of a custom one',
+			);
+		}
+		const before = mapped.get(name);
+		if (before && before.field !== field) {
+			throw new ExplainedError(
+				`'Column Mappings' has the header '${header}' stand for '${before.field}' and for '${field}'`,
+				'Keep one of the two rows',
 			);
 		}
 		mapped.set(name, columns.find((column) => column.field === field) ?? ownColumn(field));
@@ -146,7 +159,7 @@ function unknownHeader(
 function twice(first: FoundColumn, second: FoundColumn): ExplainedError {
 	return new ExplainedError(
 		`Columns ${columnLetter(first.place)} '${first.header}' and ${columnLetter(second.place)} '${second.header}' are the same field, '${first.column.field}'`,
-		'Keep one of the two columns',
+		`Keep one of the two columns; where the form has 'Column Mappings', say there which of them holds '${first.column.field}'`,
 	);
 }
 

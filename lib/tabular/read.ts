@@ -15,7 +15,7 @@ import type { ReadableEncoding } from './encodings';
 import { type CellFinding, findingAt, type RejectedRow, whoIs } from './findings';
 import { type FoundColumn, type HeaderMapping, matchHeaders } from './match-headers';
 import type { Sheet, SheetRow } from './sheet';
-import { type Translate, translations, type ValueMapping } from './value-mappings';
+import { type Translate, translations, unusedMappings, type ValueMapping } from './value-mappings';
 import { identifiersAsNumbers } from './workbook/numbers';
 
 export interface ReadOptions {
@@ -27,6 +27,8 @@ export interface ReadOptions {
 	readonly ignoreUnknownColumns?: boolean;
 	/** What values of the file stand for, before they are read. */
 	readonly valueMappings?: readonly ValueMapping[];
+	/** The sensitive fields to read beside those of `headerMappings`; all when not given. */
+	readonly sensitiveFields?: readonly string[];
 	/** Headers that stand for a field whatever they look like. */
 	readonly headerMappings?: readonly HeaderMapping[];
 	/** The row of the headers, from 1; the first with anything in it when not given. */
@@ -86,6 +88,7 @@ export function readSheet(sheet: Sheet, format: FileFormat, options: ReadOptions
 		format,
 		options.ignoreUnknownColumns ?? false,
 		options.headerMappings,
+		options.sensitiveFields,
 	);
 	refuseSecondHeader(header, body, found);
 	const translate = translations(options.valueMappings ?? []);
@@ -105,6 +108,7 @@ export function readSheet(sheet: Sheet, format: FileFormat, options: ReadOptions
 		warnings: [
 			...(sheet.blank > 0 ? [`Blank rows passed over: ${sheet.blank}`] : []),
 			...sheet.warnings,
+			...unusedMappings(options.valueMappings ?? [], found),
 			...identifiersAsNumbers(sheet, columns),
 			...signsOfDamage(cellsByField(columns, body)),
 		],

@@ -12,6 +12,8 @@ import { threeSixtyLearning } from '../formats/three-sixty-learning';
 import { usualFile } from '../formats/usual-file';
 import type { CellFormat } from './cell-formats';
 import { formatOfField } from './custom-format';
+import { foldHeader } from './fold';
+import { usualHeaders } from './third-party-headers';
 
 /** Whose headers a third party's file has. */
 export type ThirdPartyLayout =
@@ -107,7 +109,11 @@ const culture: CellFormat = {
 const status = threeSixtyLearning.columns.find(({ field }) => field === 'status')?.format;
 
 /** Kinds of fields whose values a third party may write in words of its own. */
-const choices: Readonly<Partial<Record<FieldKind, CellFormat>>> = { gender, culture, status };
+export const choices: Readonly<Partial<Record<FieldKind, CellFormat>>> = {
+	gender,
+	culture,
+	status,
+};
 
 /** What tells people apart. */
 export const IDENTIFYING: readonly CatalogueField[] = ['login', 'employeeNumber', 'email'];
@@ -124,6 +130,7 @@ export function thirdPartyFormat(id: ThirdPartyLayout): FileFormat {
 		...known.map(({ field }) => field),
 		...(Object.keys(employeeFields) as CatalogueField[]),
 	]);
+	const taken = new Set(known.flatMap(namesOf).map(foldHeader));
 	return {
 		id,
 		name: id === 'any' ? 'an employee file' : (layout?.name ?? id),
@@ -131,7 +138,7 @@ export function thirdPartyFormat(id: ThirdPartyLayout): FileFormat {
 		headerSets: [{ id, name: id }],
 		columns: [...fields].map((field) => {
 			const own = known.filter((column) => column.field === field);
-			return columnOf(field, own);
+			return columnOf(field, own, taken);
 		}),
 		customFields: true,
 		...(formats.some(({ costCentreLevels }) => costCentreLevels) || id === 'any'
@@ -146,15 +153,23 @@ export function thirdPartyFormat(id: ThirdPartyLayout): FileFormat {
 	};
 }
 
-function columnOf(field: Column['field'], own: readonly Column[]): Column {
-	const names = own.flatMap(({ headers, alsoSeen = [] }) => [
-		...Object.values(headers),
-		...alsoSeen,
-	]);
+function namesOf({ headers, alsoSeen = [] }: Column): string[] {
+	return [...Object.values(headers), ...alsoSeen];
+}
+
+/** @param taken what the layout's own headers are, which no usual one takes from them */
+function columnOf(
+	field: Column['field'],
+	own: readonly Column[],
+	taken: ReadonlySet<string>,
+): Column {
+	const names = own.flatMap(namesOf);
+	const usual = usualHeaders[field as CatalogueField] ?? [];
 	const kind = describeField(field)?.kind;
 	return {
 		field,
 		headers: Object.fromEntries([...new Set(names)].map((name, at) => [String(at), name])),
+		alsoSeen: usual.filter((name) => !taken.has(foldHeader(name))),
 		level: 'optional',
 		format: (kind && choices[kind]) ?? ({ as: formatOfField(field) } as CellFormat),
 		...uniqueness(field),

@@ -1,9 +1,16 @@
 import type { CivilDate, DateOrder } from '../employee/civil-date';
+import { describeField } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
+import type { CellFinding } from './findings';
 import { type HeaderMapping, matchHeaders } from './match-headers';
 import { headerAndBody, type ReadFile, readSheet, withoutTrailingBlanks } from './read';
 import type { Sheet } from './sheet';
-import { IDENTIFYING, thirdPartyFormat, type ThirdPartyLayout } from './third-party-format';
+import {
+	choices,
+	IDENTIFYING,
+	thirdPartyFormat,
+	type ThirdPartyLayout,
+} from './third-party-format';
 import type { ValueMapping } from './value-mappings';
 
 export { thirdPartyLayouts, type ThirdPartyLayout } from './third-party-format';
@@ -17,6 +24,8 @@ export interface ThirdPartyOptions {
 	readonly decimalSeparator?: '.' | ',';
 	readonly valueMappings?: readonly ValueMapping[];
 	readonly headerMappings?: readonly HeaderMapping[];
+	/** The sensitive fields to read beside those of `headerMappings`; none when not given. */
+	readonly sensitiveFields?: readonly string[];
 	/** The row of the headers, from 1; the first with anything in it when not given. */
 	readonly headerRow?: number;
 	/** Whether headers nobody knows are passed over; they are when not given. */
@@ -32,11 +41,23 @@ export interface ThirdPartyOptions {
  * two rows hold headers
  */
 export function readThirdParty(sheet: Sheet, options: ThirdPartyOptions): ReadFile {
-	const { layout, acceptEmpty = false, ignoreUnknownColumns = true, ...others } = options;
+	const {
+		layout,
+		acceptEmpty = false,
+		ignoreUnknownColumns = true,
+		sensitiveFields = [],
+		...others
+	} = options;
 	const format = thirdPartyFormat(layout);
 	const { header, body } = headerAndBody(sheet, options.headerRow);
 	const headers = withoutTrailingBlanks(header.cells);
-	const { found } = matchHeaders(headers, format, ignoreUnknownColumns, options.headerMappings);
+	const { found } = matchHeaders(
+		headers,
+		format,
+		ignoreUnknownColumns,
+		options.headerMappings,
+		sensitiveFields,
+	);
 	if (!found.some(({ column }) => (IDENTIFYING as readonly string[]).includes(column.field))) {
 		throw new ExplainedError(
 			`Row ${header.row} has no header of a login, an employee number or an e-mail, so people cannot be told apart`,
@@ -49,9 +70,24 @@ export function readThirdParty(sheet: Sheet, options: ThirdPartyOptions): ReadFi
 			"Check the file at its source; where an empty file is right, switch on 'Accept a File Without People'",
 		);
 	}
-	return readSheet(sheet, format, {
+	const file = readSheet(sheet, format, {
 		...others,
 		dateOrder: options.dateOrder ?? 'detect',
 		ignoreUnknownColumns,
+		sensitiveFields,
 	});
+	return {
+		...file,
+		rejected: file.rejected.map((row) => ({ ...row, cells: row.cells.map(forThirdParty) })),
+	};
+}
+
+/** The engine's remedies are for people whose data lives in Lucca, and know no tables of the user's. */
+function forThirdParty(finding: CellFinding): CellFinding {
+	const { kind } = describeField(finding.field) ?? {};
+	const isChoice = finding.rule.startsWith('is none of') && kind !== undefined && kind in choices;
+	const remedy = isChoice
+		? "Say in 'Value Mappings' what it stands for, or in 'Column Mappings' what else the column holds"
+		: finding.remedy.replace(/\bin Lucca\b/, 'at the source');
+	return { ...finding, remedy };
 }

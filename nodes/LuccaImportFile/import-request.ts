@@ -73,7 +73,7 @@ function additionalColumns(context: IExecuteFunctions): AdditionalColumn[] {
 	const rows = context.getNodeParameter('additionalColumns.column', 0, []) as Array<
 		Partial<AdditionalColumn>
 	>;
-	return rows.map(({ code = '', field = '' }) => ({ code, field }));
+	return rows.map(({ code, field }) => ({ code: String(code ?? ''), field: String(field ?? '') }));
 }
 
 function refuseUnknownColumns(

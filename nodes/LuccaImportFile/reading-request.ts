@@ -4,7 +4,7 @@ import type { ThirdPartyLayout, ThirdPartyOptions } from '../../lib/tabular/thir
 import { dayChosen, separatorChosen } from '../shared/file/choices';
 import { fieldChosen } from '../shared/file/field-choices';
 import type { CutChoices } from '../shared/file/sheet-of-item';
-import { countOf } from '../shared/values';
+import { countOf, textList } from '../shared/values';
 
 /** What the 'Options' of Read may hold. */
 interface ReadingOptions extends CutChoices {
@@ -12,6 +12,7 @@ interface ReadingOptions extends CutChoices {
 	readonly day?: string;
 	readonly decimalSeparator?: '.' | ',';
 	readonly ignoreUnknownColumns?: boolean;
+	readonly sensitiveFields?: unknown;
 }
 
 /** How to cut and read a file, and where its report goes. */
@@ -41,6 +42,7 @@ export function readingRequest(context: IExecuteFunctions, itemIndex: number): R
 		separator,
 		headerRow: row,
 		day,
+		sensitiveFields,
 		...options
 	} = parameter('options', {} as ReadingOptions);
 	const headerRow = row === undefined ? row : countOf('Header Row', row, 'remove the option');
@@ -61,16 +63,17 @@ export function readingRequest(context: IExecuteFunctions, itemIndex: number): R
 			ignoreUnknownColumns: true,
 			...options,
 			headerRow,
+			sensitiveFields: textList(sensitiveFields),
 			layout: context.getNodeParameter('fileLayout', itemIndex) as ThirdPartyLayout,
 			day: dayChosen(context, day),
 			dateOrder: parameter<DateOrder | 'detect'>('dateFormat', 'detect'),
 			valueMappings: values.map((row) => ({
 				field: fieldChosen(row),
-				from: row.from ?? '',
-				to: row.to ?? '',
+				from: String(row.from ?? ''),
+				to: String(row.to ?? ''),
 			})),
 			headerMappings: headers.map((row) => ({
-				header: row.header ?? '',
+				header: String(row.header ?? ''),
 				field: fieldChosen(row),
 			})),
 		},

@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { isSensitive } from '../../../lib/employee/fields';
+import { fieldChoices } from '../../shared/file/field-choices';
 import {
 	decimalSeparator,
 	encodingToRead,
@@ -43,6 +45,15 @@ export const readingOptions: INodeProperties = {
 			default: true,
 			description:
 				'Whether to pass over columns whose header is not known, instead of refusing the file',
+		},
+		{
+			displayName: 'Sensitive Fields',
+			name: 'sensitiveFields',
+			type: 'multiOptions',
+			options: fieldChoices.filter(({ value }) => isSensitive(String(value))),
+			default: [],
+			description:
+				"Sensitive fields to read, such as the date of birth. Their columns are passed over unless they are chosen here or in 'Column Mappings'.",
 		},
 		{
 			displayName: 'Separator',

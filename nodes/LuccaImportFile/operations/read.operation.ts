@@ -33,7 +33,12 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			email,
 		}));
 		if (rejected[0] && reportField !== '') {
-			const report = await reportData(this, { rejected: file.rejected }, reading.layout, reading.day);
+			const report = await reportData(
+				this,
+				{ rejected: file.rejected },
+				reading.layout,
+				reading.day,
+			);
 			rejected[0].binary = { [reportField]: report };
 		}
 		return [file.employees.map((employee) => ({ json: employee as IDataObject })), rejected];
@@ -45,5 +50,8 @@ function sayAboutFile(context: IExecuteFunctions, file: ReadFile): void {
 	sayRejected(context, file.rejected);
 	if (file.ignoredColumns.length === 0) return;
 	const columns = file.ignoredColumns.map((header) => `'${header}'`).join(', ');
-	inform(context, `Columns passed over: ${columns}. 'Column Mappings' says what they hold.`);
+	inform(
+		context,
+		`Columns passed over: ${columns}. 'Column Mappings' says what they hold, 'Sensitive Fields' which sensitive ones to read.`,
+	);
 }

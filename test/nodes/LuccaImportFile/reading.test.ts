@@ -31,7 +31,10 @@ describe('Read', () => {
 		]);
 		expect(rejected).toEqual([]);
 		expect(hints).toEqual([
-			['info', "Columns passed over: 'Badge'. 'Column Mappings' says what they hold."],
+			[
+				'info',
+				"Columns passed over: 'Badge'. 'Column Mappings' says what they hold, 'Sensitive Fields' which sensitive ones to read.",
+			],
 		]);
 	});
 
