@@ -19,6 +19,8 @@ jest.setTimeout(240_000);
 /** What two runs of a workflow did: by hand, then at night with nobody watching. */
 interface Scene {
 	workflow: ShippedWorkflow;
+	/** Before the third party left anything. */
+	tooEarly: { done: EngineRun; writes: ReceivedRequest[]; delivered: Record<string, string> };
 	runs: [EngineRun, EngineRun];
 	/** Outside the archive and the third party's own folder, after each run: content by path. */
 	delivered: [Record<string, string>, Record<string, string>];
@@ -51,7 +53,6 @@ async function play(workflow: ShippedWorkflow, packageFolder: string): Promise<S
 	const protocol = protocolOf(workflow.id);
 	const root = sandbox.folders[protocol];
 	const before = structuredClone(sandbox.lucca.company);
-	await placeThirdPartyFiles(root, before, workflow.id);
 	const schedule = workflow.json.nodes.find(({ type }) => type.endsWith('.scheduleTrigger'));
 	const atNight = { startNode: schedule?.name, mode: 'trigger' } as const;
 	const runOnce = async (further: Partial<typeof atNight>) => {
@@ -67,10 +68,13 @@ async function play(workflow: ShippedWorkflow, packageFolder: string): Promise<S
 		return { done, writes, delivered: await deliveredTo(root) };
 	};
 	try {
+		const tooEarly = await runOnce({});
+		await placeThirdPartyFiles(root, before, workflow.id);
 		const first = await runOnce({});
 		const second = await runOnce(atNight);
 		return {
 			workflow,
+			tooEarly,
 			runs: [first.done, second.done],
 			delivered: [first.delivered, second.delivered],
 			writes: [first.writes, second.writes],
@@ -109,6 +113,14 @@ it('plays every shipped workflow that reads a file', async () => {
 		json.nodes.some(({ parameters }) => parameters.operation === 'collect'),
 	);
 	expect(readers.map(({ id }) => id).sort()).toEqual([...inboundWorkflows].sort());
+});
+
+it.each([...inboundWorkflows])('%s fails with the first cause when there is no file', (id) => {
+	const { done, writes, delivered } = scene(id).tooEarly;
+	expect(done.status).toBe('error');
+	expect(done.error?.message).toMatch(/^There is no folder 'outgoing' on .*\. Check 'Folder'/);
+	expect(items(done, 'Tell HR it did not work')).toHaveLength(1);
+	expect([writes, delivered]).toEqual([[], {}]);
 });
 
 const byFile = inboundWorkflows.filter((id) => id !== 'third-party-to-lucca');
