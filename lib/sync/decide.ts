@@ -61,7 +61,7 @@ function messagesOf(
 ): Partial<Record<Rule, string>> {
 	const columns = columnsBeyond(movements, limits, words);
 	return {
-		empty: empty(movements),
+		empty: empty(movements, words),
 		losses: lossesBeyond(movements, limits, words),
 		lostZeros: atLeast(movements.lostZeros, limits.lostZeros, words.lostZeros),
 		garbled: atLeast(
@@ -76,9 +76,9 @@ function messagesOf(
 	};
 }
 
-function empty({ before, now }: MovementCounts): string | undefined {
+function empty({ before, now }: MovementCounts, words: Wording): string | undefined {
 	if (now.rows > 0 || before.rows === 0) return undefined;
-	return `The file has no rows, and the last delivered one had ${number(before.rows)}`;
+	return words.empty(number(before.rows));
 }
 
 function atLeast(count: number, limit: number | null, what: string): string | undefined {

@@ -9,7 +9,7 @@ const LOST_LETTER = /\p{L}\?/u;
  * Whether a text looks misread. The manager's name does not count: one person's name would be that
  * of a whole team.
  */
-export function looksGarbled(text: string, { field }: PopulationColumn): boolean {
+export function looksGarbled(text: string, { field }: Pick<PopulationColumn, 'field'>): boolean {
 	if (field !== undefined && /manager/i.test(field)) return false;
 	// In a column nobody knows a question mark may be just that.
 	const isKnownText = field !== undefined && describeField(field)?.kind === 'text';

@@ -49,3 +49,9 @@ export const DEFAULT_LIMITS: Limits = {
 	garbled: 2,
 	shape: true,
 };
+
+/**
+ * What holds a plan unless the user says otherwise. No partner looks at it before people are written, and
+ * the floors in people keep ordinary nights of small companies: so percentages count among fewer, too.
+ */
+export const PLAN_LIMITS: Limits = { ...DEFAULT_LIMITS, minimumPopulation: 10 };

@@ -2,6 +2,8 @@ import type { MovementCounts } from './movements';
 
 /** What is judged, in the words of a reason. */
 export interface Wording {
+	/** Nobody is there any more, in so many words as were there before. */
+	readonly empty: (before: string) => string;
 	/** Of how many percentages are, among those there before. */
 	readonly before: string;
 	/** Those on both sides. */
@@ -19,6 +21,7 @@ export interface Wording {
 
 /** A file, held against the one delivered before. */
 export const OF_FILES: Wording = {
+	empty: (before) => `The file has no rows, and the last delivered one had ${before}`,
 	before: 'active people before',
 	both: 'people in both files',
 	lost: 'active people',
@@ -37,6 +40,7 @@ export const OF_FILES: Wording = {
 
 /** A plan, held against the people Lucca has. */
 export const OF_PLANS: Wording = {
+	empty: (before) => `The source has nobody, and Lucca has ${before} people`,
 	before: 'people in Lucca who have not left',
 	both: 'people on both sides',
 	lost: 'people in Lucca who have not left',

@@ -1,15 +1,17 @@
 import type { CivilDate } from '../../employee/civil-date';
-import { decide, type Decision } from '../decide';
+import { decide, type Decision, type Reason } from '../decide';
+import { number } from '../figures';
+import { looksGarbled } from '../garbled';
 import type { Limits } from '../limits';
 import type { ColumnMovement, MovementCounts } from '../movements';
 import { OF_PLANS } from '../wording';
 import type { Comparison } from './differences';
-import { labelOf, planFieldNames } from './fields';
-import type { PlannedAbsence, PlannedUpdate } from './plan';
+import { labelOf, planFieldNames, recordFieldOf } from './fields';
+import type { Change, PlannedAbsence, PlannedCreate, PlannedUpdate } from './plan';
 
 /** What of a plan the brake goes by. */
 export interface Judged {
-	readonly creates: number;
+	readonly creates: readonly PlannedCreate[];
 	readonly updates: readonly PlannedUpdate[];
 	readonly absent: readonly PlannedAbsence[];
 	readonly comparison: Comparison;
@@ -25,21 +27,41 @@ export interface Judged {
 
 /** Whether a plan is more than the limits allow, by the same rules as a file. */
 export function judge(judged: Judged, limits: Limits, day: CivilDate): Decision {
-	return decide(movementsOf(judged, day), limits, OF_PLANS);
+	const { reasons } = decide(movementsOf(judged, day), limits, OF_PLANS);
+	const all = [...reasons, ...manyForFew(judged, limits)];
+	return { held: all.length > 0, reasons: all };
+}
+
+/**
+ * Among few people percentages say little, but not that most would be new: Lucca was read in part, most
+ * probably.
+ */
+function manyForFew({ creates, active }: Judged, limits: Limits): Reason[] {
+	const { joiners, minimumPopulation } = limits;
+	const isMany = joiners && creates.length > joiners.people && creates.length > active;
+	if (!isMany || active >= minimumPopulation) return [];
+	const message = `${number(creates.length)} people would be created, and Lucca has ${number(active)} who have not left: it may have been read in part`;
+	return [{ rule: 'joiners', message }];
+}
+
+/** An end of contract for somebody who has none, or one gone by for somebody still there. */
+function ends({ field, before, after }: Change, day: CivilDate): boolean {
+	if (field !== 'contractEnd' || !after) return false;
+	return !before || (before >= day && after <= day);
 }
 
 function movementsOf(judged: Judged, day: CivilDate): MovementCounts {
 	const { creates, updates, absent, comparison, inBoth, active, source } = judged;
 	const size = { withoutKey: 0, duplicates: 0 };
 	const deactivated = updates.filter(({ changes }) =>
-		changes.some(({ field, after }) => field === 'contractEnd' && !!after && after <= day),
+		changes.some((change) => ends(change, day)),
 	).length;
 	const { returned } = judged;
 	return {
 		before: { rows: active, people: active, active, ...size },
 		now: { rows: source, people: source, active: source, ...size },
 		inBoth,
-		joiners: creates,
+		joiners: creates.length,
 		gone: absent.filter(({ contractEnd }) => contractEnd !== undefined).length,
 		goneWithoutKey: 0,
 		cleared: 0,
@@ -49,11 +71,16 @@ function movementsOf(judged: Judged, day: CivilDate): MovementCounts {
 		unchanged: inBoth - updates.length,
 		columns: planFieldNames.map((name) => column(name, comparison)),
 		lostZeros: judged.lostZeros,
-		garbled: comparison.garbled,
+		garbled: comparison.garbled + creates.filter(isGarbled).length,
 		shape: [],
 		absence: 'keeps the person',
 	};
 }
+
+const isGarbled = ({ values }: PlannedCreate): boolean =>
+	Object.entries(values).some(([name, text]) =>
+		looksGarbled(text, { field: recordFieldOf(name) ?? name }),
+	);
 
 function column(name: string, { changed, emptied, filled }: Comparison): ColumnMovement {
 	return {

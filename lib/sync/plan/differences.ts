@@ -1,5 +1,12 @@
-import { looksMisread } from '../../tabular/damage';
-import { labelOf, MANAGER, MANAGER_NAMED_BY, planFields, type PlanField } from './fields';
+import { looksGarbled } from '../garbled';
+import {
+	labelOf,
+	MANAGER,
+	MANAGER_NAMED_BY,
+	planFields,
+	type PlanField,
+	recordFieldOf,
+} from './fields';
 import { calledBy, hasManager, type ManagerFinder } from './managers';
 import { textOf, type Population } from './people';
 import type { Change, PlanOptions, PlanRecord } from './plan';
@@ -35,9 +42,14 @@ export class Comparison {
 	readonly hidden = new Map<string, number>();
 	/** By field: how many had a value in Lucca. */
 	get filled(): ReadonlyMap<string, number> {
-		return new Map(this.fields.map(({ name }, index) => [name, this.filledAt[index] as number]));
+		return new Map([
+			...this.fields.map(({ name }, index) => [name, this.filledAt[index] as number] as const),
+			[MANAGER, this.managed] as const,
+		]);
 	}
 	private readonly filledAt: Int32Array;
+	/** How many have a manager in Lucca. */
+	private managed = 0;
 	/** By field: how many lost their value, or came to another. */
 	readonly emptied = new Map<string, number>();
 	readonly changed = new Map<string, number>();
@@ -77,7 +89,10 @@ export class Comparison {
 			}
 			found = this.field(field, value, isFilled ? before : '', isBack, found);
 		}
-		if (this.comparesManagers) found = this.manager(at, record, person, found);
+		if (this.comparesManagers) {
+			if (hasManager(person, undefined) === false) this.managed++;
+			found = this.manager(at, record, person, found);
+		}
 		if (!found) return NO_DIFFERENCE;
 		if (found.changes.some(cameToLookMisread)) this.garbled++;
 		for (const { field, before, after } of found.changes) {
@@ -180,6 +195,7 @@ function count(counts: Map<string, number>, name: string): void {
 	counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-function cameToLookMisread({ before, after }: Change): boolean {
-	return typeof after === 'string' && looksMisread(after) && !looksMisread(before ?? '');
+function cameToLookMisread({ field, before, after }: Change): boolean {
+	const of = { field: recordFieldOf(field) ?? field };
+	return !!after && looksGarbled(after, of) && !looksGarbled(before ?? '', of);
 }

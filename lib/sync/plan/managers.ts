@@ -1,7 +1,7 @@
 import { loopInWords, loops, NOWHERE } from '../../employee/chains';
 import type { Cell } from '../../employee/record';
 import { MANAGER_NAMED_BY } from './fields';
-import { NOBODY } from './matching';
+import { type Matches, NOBODY } from './matching';
 import { foldedOf, nameOf, type Population, textOf } from './people';
 import type { PlanRecord } from './plan';
 import { foldName } from './values';
@@ -26,14 +26,18 @@ const NO_MANAGER: Manager = { kind: 'nobody' };
 export class ManagerFinder {
 	/** By source: where the manager stands in the source, if there; `UNSOUGHT` until somebody asks. */
 	private readonly to: Int32Array;
+	private readonly luccaOf: Int32Array;
+	private readonly superseded: ReadonlySet<number>;
 	/** By Lucca's people: where they stand in the source; made when somebody asks. */
 	private sourceOf: Int32Array | undefined;
 
 	constructor(
 		private readonly source: Population,
 		private readonly lucca: Population,
-		private readonly luccaOf: Int32Array,
+		{ luccaOf, superseded }: Pick<Matches, 'luccaOf' | 'superseded'>,
 	) {
+		this.luccaOf = luccaOf;
+		this.superseded = superseded;
 		this.to = new Int32Array(source.records.length).fill(UNSOUGHT);
 	}
 
@@ -82,10 +86,11 @@ export class ManagerFinder {
 			email: () => byEmail.at(foldedOf(text)),
 			employeeNumber: () => byNumber.at(text),
 		}[field]();
-		const found =
+		const found = bearers.filter((at) =>
 			population === this.source
-				? bearers
-				: bearers.filter((at) => !this.isCalledOtherwise(at, field, text));
+				? !this.superseded.has(at)
+				: !this.isCalledOtherwise(at, field, text),
+		);
 		if (found.length <= 1) return found[0];
 		const place = foldName(textOf(of.legalEntity));
 		const near = found.filter((at) => this.placeOf(population, at) === place);

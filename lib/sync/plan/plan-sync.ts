@@ -38,6 +38,7 @@ import { Refusals } from './refusals';
  * is held whole, unless it is the one a person approved.
  * @param source the people of the source
  * @param lucca everybody in Lucca, people who left included, with their managers' Lucca IDs
+ * @throws ExplainedError when Lucca's people cannot be told apart: none has the key, or one has no ID
  */
 export function planSync(
 	source: readonly PlanRecord[],
@@ -64,6 +65,13 @@ class Planning {
 		lucca: readonly PlanRecord[],
 		private readonly options: PlanOptions,
 	) {
+		const nobody = lucca.findIndex(({ luccaId }) => textOf(luccaId) === '');
+		if (nobody >= 0) {
+			throw new ExplainedError(
+				`Record ${nobody} of Lucca's people has no 'luccaId' in text, so it cannot be told who it is`,
+				"Read Lucca's people with a node 'Lucca Users'",
+			);
+		}
 		this.source = new Population(source, options.matchBy);
 		this.lucca = new Population(lucca, options.matchBy);
 	}
@@ -72,7 +80,7 @@ class Planning {
 		const { source, lucca, options } = this;
 		const { matchBy, day, departureDate = day } = options;
 		const matches = matchPeople(source, lucca, matchBy, day);
-		const managers = new ManagerFinder(source, lucca, matches.luccaOf);
+		const managers = new ManagerFinder(source, lucca, matches);
 		const comparison = new Comparison(source, lucca, managers, options);
 		const fresh: number[] = [];
 		const found: Array<{ at: number; inLucca: number; differences: Differences }> = [];
@@ -159,7 +167,7 @@ class Planning {
 		);
 		const loops = managers.loopsFrom(moved.map(({ at }) => at));
 		const isMoved = new Set(moved.map(({ at }) => at));
-		const refusals = new Refusals(this.source, this.lucca, this.options.matchBy);
+		const refusals = new Refusals(this.source, this.lucca, this.options.matchBy, this.options.day);
 		for (const { at, inLucca, differences } of found) {
 			const { clear, faults, newManager } = differences;
 			const waits = newManager !== undefined && !created.has(newManager);
@@ -197,7 +205,7 @@ class Planning {
 		const active = this.lucca.records.filter((person) => !hasLeft(person, day)).length;
 		return judge(
 			{
-				creates: creates.length,
+				creates,
 				updates,
 				absent,
 				comparison,

@@ -1,11 +1,22 @@
-import { bareKey, described, foldedKey, foldedOf, Index, placedNumber, textOf } from './people';
-import type { Population } from './people';
+import type { CivilDate } from '../../employee/civil-date';
+import {
+	bareKey,
+	described,
+	foldedKey,
+	foldedOf,
+	Index,
+	keyWords,
+	placedNumber,
+	type Population,
+	textOf,
+} from './people';
 import type { Change, MatchBy, PlanRecord } from './plan';
 import { bareNumber } from './values';
 
 /**
  * What Lucca would refuse of changes, however often they are sent: a login or number that names somebody
- * else already, a number without its zeros, a last day before the first.
+ * else already, a number without its zeros, a last day before the first; and what would make a person look
+ * like another record of theirs.
  */
 export class Refusals {
 	private readonly luccaByNumber: Index;
@@ -15,6 +26,7 @@ export class Refusals {
 		private readonly source: Population,
 		private readonly lucca: Population,
 		private readonly by: MatchBy,
+		private readonly day: CivilDate,
 	) {
 		this.luccaByNumber = new Index(lucca.records, numberInPlace);
 		this.sourceByNumber = new Index(source.records, numberInPlace);
@@ -47,6 +59,7 @@ export class Refusals {
 			if (start !== '' && end !== '' && end < start) {
 				reasons.push(`would leave on ${end}, before the first day, ${start}`);
 			}
+			reasons.push(...this.outlived(inLucca, end));
 		}
 		return reasons;
 	}
@@ -72,6 +85,21 @@ export class Refusals {
 		);
 		const record = other === undefined ? undefined : records[other];
 		if (record) reasons.push(`would get ${what} ${described(record)} of the source`);
+	}
+
+	/** Who leaves before another record of theirs did is taken for that one from then on. */
+	private outlived(inLucca: number, end: string): string[] {
+		const { records, byKey } = this.lucca;
+		if (end === '' || end >= this.day) return [];
+		const key = foldedKey(records[inLucca] as PlanRecord, this.by);
+		const twin = byKey
+			.at(key)
+			.find((each) => each !== inLucca && textOf(records[each]?.contractEnd) >= end);
+		const record = twin === undefined ? undefined : records[twin];
+		if (!record) return [];
+		return [
+			`would leave on ${end}, before ${described(record)} with the same ${keyWords[this.by]}`,
+		];
 	}
 
 	private lostZeros(inLucca: number, after: PlanRecord): string[] {
