@@ -1,4 +1,5 @@
 import { managersFirst } from '../employee/chains';
+import { isCivilDate } from '../employee/civil-date';
 import type { FileFormat } from '../formats/format';
 import { luccaImportFormats } from '../formats/lucca-import';
 import type { CellFinding } from '../tabular/findings';
@@ -8,6 +9,7 @@ import { isBlank, type PersonRecord } from '../tabular/rows';
 import { fileSettings } from '../tabular/settings';
 import { importColumns, type LeftOutColumn } from './columns';
 import { findManagers, type Managers } from './managers';
+import { textOf, whose } from './naming-managers';
 import type { ImportRequest } from './request';
 
 /** Lucca's import file of some people, checked and ready to be written. */
@@ -54,7 +56,7 @@ export function prepareImport(
 		warnings: prepared.warnings.map(forTheSource),
 		format,
 		leftOutColumns: leftOut,
-		notices,
+		notices: [...notices, ...endsBeforeStarts(records, columns)],
 	};
 }
 
@@ -89,5 +91,27 @@ function linksOf(managers: Managers, { mode }: ImportRequest): Links {
 
 /** The engine's remedies are for people whose data lives in Lucca; these are on their way to it. */
 function forTheSource<T extends CellFinding>(finding: T): T {
-	return { ...finding, remedy: finding.remedy.replace(/\bin Lucca\b/, 'at the source') };
+	const remedy = finding.remedy.includes('API key')
+		? 'Bring it from the source'
+		: finding.remedy.replace(/\bin Lucca\b/, 'at the source');
+	return { ...finding, remedy };
+}
+
+/** Each date is right by itself, so that no check of a cell sees it. */
+function endsBeforeStarts(
+	records: readonly PersonRecord[],
+	columns: FileFormat['columns'],
+): string[] {
+	if (!columns.some(({ field }) => field === 'contractEnd')) return [];
+	const odd = records.filter(({ contractStart, contractEnd }) => {
+		const dates = [contractStart, contractEnd];
+		return (
+			dates.every((date) => isCivilDate(textOf(date))) &&
+			textOf(contractEnd) < textOf(contractStart)
+		);
+	});
+	if (odd.length === 0) return [];
+	return [
+		`The contract ends before it begins for ${odd.length} of ${records.length} people, first for ${whose(odd[0])}: look at both dates at the source`,
+	];
 }

@@ -233,3 +233,22 @@ describe('a date of birth', () => {
 		expect(imported(all({ birthDate: null })).leftOutColumns).toEqual([]);
 	});
 });
+
+it('says where a contract ends before it begins', () => {
+	const ends = (contractEnd: string | null) => imported(first({ contractEnd })).notices;
+	expect(ends('2027-01-03')).toEqual([
+		'The contract ends before it begins for 1 of 3 people, first for Anna Lopez: look at both dates at the source',
+	]);
+	for (const right of ['2027-01-04', '2027-01-05', null]) expect(ends(right)).toEqual([]);
+});
+
+it('sends whoever lacks a field to the source, since no right of a key brings it', () => {
+	const { rejected } = imported([bruno, { ...anna, email: undefined }], {
+		mode: 'createOrUpdate',
+		partBlank: 'sendBlanks',
+	});
+	expect(rejected[0]?.cells[0]).toMatchObject({
+		field: 'email',
+		remedy: 'Bring it from the source',
+	});
+});
