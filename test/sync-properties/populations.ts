@@ -14,7 +14,18 @@ export interface Scenario {
 }
 
 const FIRST = ['Inès', 'INÈS', 'Ine\u0300s', 'Zoé', 'Paul', 'Anne-Laure', 'Ines'];
-const LAST = ['Varlet', "D'Orval", 'D’Orval', 'Müller', 'Mu\u0308ller', 'Le  Goff', 'ORME'];
+/** Each person has one of their own, in several ways to write it. */
+const LAST = [
+	['Varlet', 'VARLET'],
+	["D'Orval", 'D’Orval'],
+	['Müller', 'Mu\u0308ller'],
+	['Le Goff', 'Le  Goff'],
+	['Orme'],
+	['Bézier', 'Bezier'],
+	['Nguyễn'],
+	['Castañeda', 'CASTAÑEDA'],
+	['Roux', 'Roux-Varlet'],
+];
 const JOBS = ['Qualité', 'Qualite\u0301', 'Chef; "terrain"', 'Étude\nRecherche', '=1+1'];
 const PHONES = ['+33 6 00 00 00 01', '0600000002'];
 const BEFORE = ['2019-02-28', '2020-02-29', '2024-01-01'];
@@ -128,7 +139,9 @@ class Maker {
 			...pattern,
 			id: 100 + this.users.length * 3 + dice.below(3),
 			firstName: dice.of(FIRST),
-			lastName: dice.of(LAST).normalize('NFC').trim(),
+			lastName: dice
+				.of(LAST[dice.chance(95) ? at % LAST.length : dice.below(9)] ?? [])
+				.normalize('NFC'),
 			login: `person.${at}`,
 			mail: dice.chance(5) ? 'shared@acme.example' : `Person.${at}@acme.example`,
 			employeeNumber: dice.chance(10) ? null : this.number(at),
