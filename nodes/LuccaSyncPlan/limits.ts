@@ -1,3 +1,4 @@
+import { PLAN_LIMITS } from '../../lib/sync/limits';
 import { limitsField, type LimitWords } from '../shared/limits';
 
 /** How the editor speaks of what holds a plan. */
@@ -27,6 +28,7 @@ export const limitWords: LimitWords = {
 		},
 	},
 	population: 'active people in Lucca',
+	minimumPopulation: PLAN_LIMITS.minimumPopulation,
 	description:
 		'When to hold a plan. Without any: more than 10 % and more than 5 people leaving, one field changed or emptied for more than 75 %, or half as many new people as Lucca has active ones.',
 };

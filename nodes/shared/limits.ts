@@ -15,19 +15,18 @@ export interface LimitWords {
 	readonly population: string;
 	/** What holds when nothing is set. */
 	readonly description: string;
+	readonly minimumPopulation: number;
 }
 
 /** No limit is set by a percentage nobody can exceed. */
 const NO_LIMIT: Limit = { percent: 100, people: 0 };
-
-const { minimumPopulation } = DEFAULT_LIMITS;
 
 /**
  * The 'Limits' of a node that holds what is unusual; whatever is not set is the safe default.
  * @param more what else holds, beside numbers of people
  */
 export function limitsField(
-	{ held, limited, population, description }: LimitWords,
+	{ held, limited, population, description, minimumPopulation }: LimitWords,
 	displayOptions: INodeProperties['displayOptions'],
 	more: readonly INodeProperties[] = [],
 ): INodeProperties {
@@ -85,7 +84,7 @@ function share(
  * @param set what 'Limits' holds
  * @throws ExplainedError naming the limit when it is no number
  */
-export function limitsOf(set: IDataObject, { limited }: LimitWords): Limits {
+export function limitsOf(set: IDataObject, { limited, minimumPopulation }: LimitWords): Limits {
 	const numberAt = (rule: Limited, kind: 'percent' | 'people'): number => {
 		const [suffix, sign] = kind === 'percent' ? ['Percent', '%'] : ['People', 'People'];
 		const usual = (DEFAULT_LIMITS[rule] ?? NO_LIMIT)[kind];

@@ -1,8 +1,8 @@
 import type { CivilDate } from '../../employee/civil-date';
 import { decide, type Decision, type Reason } from '../decide';
-import { number } from '../figures';
+import { exceeds, limitText, number, share } from '../figures';
 import { looksGarbled } from '../garbled';
-import type { Limits } from '../limits';
+import type { Limit, Limits } from '../limits';
 import type { ColumnMovement, MovementCounts } from '../movements';
 import { OF_PLANS } from '../wording';
 import type { Comparison } from './differences';
@@ -17,6 +17,8 @@ export interface Judged {
 	readonly comparison: Comparison;
 	/** How many of the source were found in Lucca. */
 	readonly inBoth: number;
+	/** Of those, how many have quite another name there, and are held one by one. */
+	readonly strangers: number;
 	/** How many people Lucca has who have not left. */
 	readonly active: number;
 	readonly source: number;
@@ -28,8 +30,18 @@ export interface Judged {
 /** Whether a plan is more than the limits allow, by the same rules as a file. */
 export function judge(judged: Judged, limits: Limits, day: CivilDate): Decision {
 	const { reasons } = decide(movementsOf(judged, day), limits, OF_PLANS);
-	const all = [...reasons, ...manyForFew(judged, limits)];
+	const all = [...reasons, ...manyForFew(judged, limits), ...otherPeople(judged)];
 	return { held: all.length > 0, reasons: all };
+}
+
+/** Beyond so many strangers, the others may be strangers too who happen to share a first name. */
+const STRANGERS: Limit = { percent: 10, people: 5 };
+
+/** Another company's file, or rows that moved against their keys: numbers match whose people do not. */
+function otherPeople({ strangers, inBoth }: Judged): Reason[] {
+	if (!exceeds(strangers, inBoth, STRANGERS)) return [];
+	const message = `${share(strangers, inBoth, OF_PLANS.both, STRANGERS)} have quite another name in the source than in Lucca: it may be another company's, or its rows may have moved; ${limitText(STRANGERS)}`;
+	return [{ rule: 'columnChanged', message }];
 }
 
 /**

@@ -85,6 +85,7 @@ class Planning {
 		const fresh: number[] = [];
 		const found: Array<{ at: number; inLucca: number; differences: Differences }> = [];
 		let inBoth = 0;
+		let strangers = 0;
 		for (let at = 0; at < source.records.length; at++) {
 			const doubt = matches.doubts.get(at);
 			const inLucca = matches.luccaOf[at] ?? NOBODY;
@@ -97,7 +98,10 @@ class Planning {
 				fresh.push(at);
 			} else {
 				inBoth++;
-				if (matchBy !== 'luccaId' && this.areStrangers(at, inLucca)) continue;
+				if (matchBy !== 'luccaId' && this.areStrangers(at, inLucca)) {
+					strangers++;
+					continue;
+				}
 				const isBack = this.isBack(at, inLucca);
 				if (isBack && options.returning === 'hold') {
 					this.holdReturning(at, inLucca);
@@ -116,7 +120,7 @@ class Planning {
 		const gone = absences(lucca, matches, options, departureDate, records);
 		this.held.push(...gone.held);
 		this.warn(comparison, made.withoutManager, matches.superseded.size);
-		const decided = this.decide(comparison, made.creates, gone.absent, inBoth);
+		const decided = this.decide(comparison, made.creates, gone.absent, inBoth, strangers);
 		return this.finished(made.creates, gone.absent, decided, comparison);
 	}
 
@@ -198,6 +202,7 @@ class Planning {
 		creates: readonly PlannedCreate[],
 		absent: readonly PlannedAbsence[],
 		inBoth: number,
+		strangers: number,
 	): Decision {
 		const { limits, day } = this.options;
 		if (!limits) return { held: false, reasons: [] };
@@ -210,6 +215,7 @@ class Planning {
 				absent,
 				comparison,
 				inBoth,
+				strangers,
 				active,
 				source: this.source.records.length,
 				returned,

@@ -26,6 +26,7 @@ const words: LimitWords = {
 		returned: { name: 'Returners', of: 'of the number of active people before are active again' },
 	},
 	population: 'active people before',
+	minimumPopulation: DEFAULT_LIMITS.minimumPopulation,
 	description:
 		'When to hold a file. Without any: more than 10 % and more than 5 people gone or deactivated, one column changed or emptied for more than 75 %, half as many newcomers as people, or numbers that lost their zeros.',
 };

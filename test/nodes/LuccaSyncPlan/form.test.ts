@@ -1,5 +1,5 @@
 import { NodeHelpers, type INode, type INodeProperties } from 'n8n-workflow';
-import { DEFAULT_LIMITS } from '../../../lib/sync';
+import { PLAN_LIMITS } from '../../../lib/sync/limits';
 import { limits, limitWords } from '../../../nodes/LuccaSyncPlan/limits';
 import { LuccaSyncPlan } from '../../../nodes/LuccaSyncPlan/LuccaSyncPlan.node';
 import { limitsOf } from '../../../nodes/shared/limits';
@@ -53,7 +53,7 @@ test.each([
 test('the form shows the limits that hold, in the order of the alphabet', () => {
 	const fields = limits.options as INodeProperties[];
 	const set = Object.fromEntries(fields.map((field) => [field.name, field.default]));
-	expect(limitsOf(set as never, limitWords)).toEqual(DEFAULT_LIMITS);
+	expect(limitsOf(set as never, limitWords)).toEqual(PLAN_LIMITS);
 	expect(fields.map(({ displayName }) => displayName)).toEqual([
 		'Changed People (%)',
 		'Changed People (People)',
