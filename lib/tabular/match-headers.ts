@@ -76,12 +76,13 @@ function mappedColumns(
 	columns: readonly Column[],
 ): Map<string, Column> {
 	const mapped = new Map<string, Column>();
+	const shown = headers.filter(isShown);
 	for (const { header, field } of mappings) {
 		const name = foldHeader(header);
 		if (!headers.some((each) => foldHeader(each) === name)) {
 			throw new ExplainedError(
 				`'Column Mappings' names the header '${header}', which the file does not have`,
-				`Write it as it stands in the file, or remove the row${headers.length > 0 ? `; the nearest are ${nearest(header, headers).join(', ')}` : ''}`,
+				`Write it as it stands in the file, or remove the row${shown.length > 0 ? `; the nearest are ${nearest(header, shown).join(', ')}` : ''}`,
 			);
 		}
 		if (field === '' || field in Object.prototype) {
@@ -136,6 +137,11 @@ function columnsByName(columns: readonly Column[]): Map<string, Column> {
 	return byName;
 }
 
+/** A cell with a digit or an @ may be somebody's data, in a file without headers. */
+function isShown(header: string): boolean {
+	return header.trim() !== '' && !/[\d@]/.test(header);
+}
+
 function unknownHeader(
 	header: string,
 	place: number,
@@ -148,8 +154,7 @@ function unknownHeader(
 			const own = Object.values(texts);
 			return own.length > 0 ? own : [describeField(field)?.label.en ?? field];
 		});
-	// A cell with a digit or an @ may be somebody's data, in a file without headers.
-	const shown = /[\d@]/.test(header) ? 'a header' : `the header '${header}'`;
+	const shown = isShown(header) ? `the header '${header}'` : 'a header';
 	return new ExplainedError(
 		`Column ${columnLetter(place)} has ${shown}, which is no column of ${format.name}`,
 		`Check that the first row holds the headers; correct this one (the nearest are ${nearest(header, [...new Set(known)]).join(', ')}), or switch on 'Ignore Unknown Columns'`,

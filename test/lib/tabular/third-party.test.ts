@@ -256,6 +256,16 @@ describe('headers', () => {
 		);
 	});
 
+	it('mapped that are not there are refused, and nobody is named in a file without headers', () => {
+		const headerMappings = [{ header: 'Code', field: 'login' }];
+		expect(refusal(lines('Matricule;Nom', '1;Varlet'), { headerMappings })).toEqual([
+			"'Column Mappings' names the header 'Code', which the file does not have",
+			'Write it as it stands in the file, or remove the row; the nearest are Nom, Matricule',
+		]);
+		const [, remedy] = refusal(lines('0612345678;p.orme@home.example'), { headerMappings });
+		expect(remedy).toBe('Write it as it stands in the file, or remove the row');
+	});
+
 	it('cannot stand for two fields', () => {
 		const headerMappings = [
 			{ header: 'Code', field: 'login' },
