@@ -19,7 +19,11 @@ export const places = whole.establishments.filter(({ isArchived }) => !isArchive
 export const teams = departments.filter(({ isActive }) => isActive);
 export const roles = whole.roles.slice(0, 3);
 export const cultures = whole.cultures.slice(0, 3);
-export const pattern = whole.users[0] as CompanyUser;
+export const pattern: CompanyUser = {
+	...(whole.users[0] as CompanyUser),
+	applicationData: {},
+	picture: null,
+};
 
 const nobody: SampleCompany = {
 	...whole,
