@@ -97,7 +97,8 @@ export class Comparison {
 		if (found.changes.some(cameToLookMisread)) this.garbled++;
 		for (const { field, before, after } of found.changes) {
 			count(this.changed, field);
-			if (before && !after) count(this.emptied, field);
+			// Who is back is counted as that.
+			if (before && !after && !(isBack && field === 'contractEnd')) count(this.emptied, field);
 		}
 		return found;
 	}
