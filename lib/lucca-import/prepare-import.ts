@@ -56,7 +56,11 @@ export function prepareImport(
 		warnings: prepared.warnings.map(forTheSource),
 		format,
 		leftOutColumns: leftOut,
-		notices: [...notices, ...endsBeforeStarts(records, columns)],
+		notices: [
+			...notices,
+			...endsBeforeStarts(records, columns),
+			...withoutManager(people, columns, request),
+		],
 	};
 }
 
@@ -95,6 +99,25 @@ function forTheSource<T extends CellFinding>(finding: T): T {
 		? 'Bring it from the source'
 		: finding.remedy.replace(/\bin Lucca\b/, 'at the source');
 	return { ...finding, remedy };
+}
+
+const MANAGER_FIELDS = ['managerLuccaId', 'managerLogin', 'managerEmployeeNumber', 'managerEmail'];
+
+/** Whom Lucca has may have a manager there: a blank makes them their own, and one such is usual. */
+function withoutManager(
+	people: readonly PersonRecord[],
+	columns: FileFormat['columns'],
+	{ mode }: ImportRequest,
+): string[] {
+	if (mode === 'create' || !columns.some(({ field }) => field === 'managerLogin')) return [];
+	const alone = people.filter((person) => {
+		const given = MANAGER_FIELDS.map((field) => person[field]).filter((cell) => cell !== undefined);
+		return given.length > 0 && given.every(isBlank);
+	}).length;
+	if (alone <= 1) return [];
+	return [
+		`${alone} of ${people.length} people have no manager at the source, and are written as their own: whoever has one in Lucca loses them`,
+	];
 }
 
 /** Each date is right by itself, so that no check of a cell sees it. */

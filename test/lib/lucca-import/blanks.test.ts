@@ -242,6 +242,18 @@ it('says where a contract ends before it begins', () => {
 	for (const right of ['2027-01-04', '2027-01-05', null]) expect(ends(right)).toEqual([]);
 });
 
+it('says how many lose their manager to a blank, where Lucca may have given them one', () => {
+	const alone = all({ managerEmployeeNumber: null, managerLogin: null });
+	const words =
+		'3 of 3 people have no manager at the source, and are written as their own: whoever has one in Lucca loses them';
+	expect(imported(alone, { mode: 'update' }).notices).toEqual([words]);
+	expect(imported(alone, { mode: 'createOrUpdate' }).notices).toEqual([words]);
+	expect(imported(alone).notices).toEqual([]);
+	const [one, ...others] = alone;
+	const top = [one, ...others.map((person) => ({ ...person, managerLogin: one?.login }))];
+	expect(imported(top as typeof alone, { mode: 'update' }).notices).toEqual([]);
+});
+
 it('sends whoever lacks a field to the source, since no right of a key brings it', () => {
 	const { rejected } = imported([bruno, { ...anna, email: undefined }], {
 		mode: 'createOrUpdate',
