@@ -125,7 +125,7 @@ export class N8nClient {
 	}
 
 	/**
-	 * Starts a stored workflow as the editor's button does, from its manual trigger or else its first node.
+	 * Starts a stored workflow as the editor's button does, from its manual trigger, or else another one, or its first node.
 	 * @returns the execution's id
 	 * @throws Error when n8n refuses to start it
 	 */
@@ -133,6 +133,7 @@ export class N8nClient {
 		const workflowData = await this.call<WorkflowJson>('GET', `/rest/workflows/${workflowId}`);
 		const trigger =
 			workflowData.nodes.find((node) => node.type.endsWith('.manualTrigger')) ??
+			workflowData.nodes.find((node) => node.type.endsWith('Trigger')) ??
 			workflowData.nodes[0];
 		const { executionId } = await this.call<{ executionId: string }>(
 			'POST',
