@@ -11,6 +11,8 @@ export interface TextOptions {
 	readonly encoding?: ReadableEncoding;
 	/** Detected from the header line when not given. */
 	readonly separator?: string;
+	/** The row of the header line, from 1; the first with any text when not given. */
+	readonly headerRow?: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export function cutText(bytes: Uint8Array, options: TextOptions = {}): Sheet {
 	const chosen = options.separator === undefined ? undefined : usableSeparator(options.separator);
 	const text = decode(bytes, encoding);
 	refuseNul(text);
-	const { separator, rows, blank } = parseCsv(text, chosen);
+	const { separator, rows, blank } = parseCsv(text, chosen, options.headerRow);
 	return { kind: 'text', encoding, separator, rows, blank, warnings: [] };
 }
 

@@ -22,14 +22,15 @@ const SEPARATOR_LINE = /^sep=(.)\r?\n/i;
 /**
  * Cuts a decoded file into cells.
  * @param text the whole file, without byte order mark
- * @param separator found from the first line when not given
+ * @param separator found from the header line when not given
+ * @param headerRow the row of the header line; the first with any text when not given
  * @throws ExplainedError when a quote makes it impossible to tell where cells end: PapaParse would
  * swallow the rows behind it (delivery-and-csv reference, section 4); when a row has more cells than
  * any file has
  */
-export function parseCsv(text: string, separator?: string): ParsedFile {
+export function parseCsv(text: string, separator?: string, headerRow?: number): ParsedFile {
 	const announced = SEPARATOR_LINE.exec(text);
-	const used = separator ?? announced?.[1] ?? detectSeparator(text);
+	const used = separator ?? announced?.[1] ?? detectSeparator(text, headerRow);
 	const even = evenLineEndings(text, used);
 	refuseTooWide(even, used);
 	const rows: Array<{ row: number; cells: string[] }> = [];
@@ -57,14 +58,21 @@ export function parseCsv(text: string, separator?: string): ParsedFile {
 	return { separator: used, rows: announced ? rows.slice(1) : rows, blank };
 }
 
-/** The separator the first line with any text has most of outside quotes; a semicolon when it has none. */
-function detectSeparator(text: string): string {
+/** The separator the header line has most of outside quotes; a semicolon when it has none. */
+function detectSeparator(text: string, headerRow?: number): string {
 	const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
 	let quoted = false;
-	for (const character of text.trimStart()) {
+	let rowsAbove = (headerRow ?? 1) - 1;
+	// A title above the headers has commas of its own, so only the header line is asked.
+	const start = headerRow === undefined ? text.length - text.trimStart().length : 0;
+	for (let at = start; at < text.length; at++) {
+		const character = text[at] as string;
 		if (character === '"') quoted = !quoted;
-		else if (!quoted && (character === '\n' || character === '\r')) break;
-		else if (!quoted) {
+		else if (quoted) continue;
+		else if (character === '\n' || character === '\r') {
+			if (rowsAbove === 0) break;
+			if (character === '\n' || text[at + 1] !== '\n') rowsAbove--;
+		} else if (rowsAbove === 0) {
 			const count = counts.get(character);
 			if (count !== undefined) counts.set(character, count + 1);
 		}

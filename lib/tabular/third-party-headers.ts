@@ -6,10 +6,11 @@ import type { CatalogueField } from '../employee/fields';
  * (whose), 'Emploi' beside 'Poste', 'Titre' (of a job or a person). 'Column Mappings' is for those.
  */
 export const usualHeaders: Readonly<Partial<Record<CatalogueField, readonly string[]>>> = {
-	login: ["nom d'utilisateur", 'user login'],
+	login: ["nom d'utilisateur", 'user login', 'login du collaborateur'],
 	employeeNumber: [
 		...['numéro de matricule', 'n° matricule', 'n° de matricule', 'no matricule'],
 		...['matricule salarié', 'matricule du salarié', 'matricule employé', 'matricule RH'],
+		...['n° salarié', 'numéro salarié', 'numéro de salarié', 'no salarié'],
 		...['employee ID', 'employee no', 'employee code', 'staff ID', 'staff number'],
 		...['personnel number', 'payroll number', 'payroll ID'],
 	],
@@ -31,7 +32,11 @@ export const usualHeaders: Readonly<Partial<Record<CatalogueField, readonly stri
 	],
 	seniorityDate: ['date ancienneté'],
 	contractType: ['type contrat'],
-	legalEntity: ['entité juridique'],
+	legalEntity: [
+		...['entité (légale)', 'entity (legal)', 'establishment', 'entité juridique'],
+		...['unité légale', 'entité / unité légale'],
+	],
+	department: ['département du collaborateur'],
 	managerLogin: ['login manager', 'login du manager', 'login N+1'],
 	managerEmployeeNumber: [
 		...['matricule N+1', 'matricule du N+1', 'matricule responsable', 'matricule du responsable'],

@@ -2,6 +2,7 @@ import type { CivilDate, DateOrder } from '../employee/civil-date';
 import { describeField } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { CellFinding } from './findings';
+import { foldCase } from './fold';
 import { type HeaderMapping, matchHeaders } from './match-headers';
 import { headerAndBody, type ReadFile, readSheet, withoutTrailingBlanks } from './read';
 import type { Sheet } from './sheet';
@@ -82,10 +83,19 @@ export function readThirdParty(sheet: Sheet, options: ThirdPartyOptions): ReadFi
 	};
 }
 
+const ENGLISH = new Set(['en', 'english', 'anglais']);
+
 /** The engine's remedies are for people whose data lives in Lucca, and know no tables of the user's. */
 function forThirdParty(finding: CellFinding): CellFinding {
 	const { kind } = describeField(finding.field) ?? {};
 	const isChoice = finding.rule.startsWith('is none of') && kind !== undefined && kind in choices;
+	if (kind === 'culture' && isChoice && ENGLISH.has(foldCase(finding.value))) {
+		return {
+			...finding,
+			rule: 'may be en-GB or en-US, and Lucca knows no other English',
+			remedy: "Say in 'Value Mappings' which of the two it stands for",
+		};
+	}
 	const remedy = isChoice
 		? "Say in 'Value Mappings' what it stands for, or in 'Column Mappings' what else the column holds"
 		: finding.remedy.replace(/\bin Lucca\b/, 'at the source');

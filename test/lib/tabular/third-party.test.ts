@@ -300,9 +300,14 @@ describe('values', () => {
 		const remedy =
 			"Say in 'Value Mappings' what it stands for, or in 'Column Mappings' what else the column holds";
 		const languages = 'is none of fr-FR, de-DE, en-US, en-GB, es-ES, nl-BE, it-IT';
-		expect(rejections(lines('Matricule;Langue;Statut', '1;en;Cadre'))).toEqual([
-			['B2', 'en', languages, remedy],
+		const english = [
+			'may be en-GB or en-US, and Lucca knows no other English',
+			"Say in 'Value Mappings' which of the two it stands for",
+		];
+		expect(rejections(lines('Matricule;Langue;Statut', '1;en;Cadre', '2;pt;Actif'))).toEqual([
+			['B2', 'en', ...english],
 			['C2', 'Cadre', 'is none of Active, Inactive', remedy],
+			['B3', 'pt', languages, remedy],
 		]);
 		const valueMappings = [
 			{ field: 'culture', from: 'EN', to: 'en-GB' },
