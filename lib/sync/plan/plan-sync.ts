@@ -171,7 +171,13 @@ class Planning {
 		);
 		const loops = managers.loopsFrom(moved.map(({ at }) => at));
 		const isMoved = new Set(moved.map(({ at }) => at));
-		const refusals = new Refusals(this.source, this.lucca, this.options.matchBy, this.options.day);
+		const refusals = new Refusals(
+			this.source,
+			this.lucca,
+			this.options.matchBy,
+			this.options.day,
+			creates,
+		);
 		for (const { at, inLucca, differences } of found) {
 			const { clear, faults, newManager } = differences;
 			const waits = newManager !== undefined && !created.has(newManager);

@@ -10,7 +10,7 @@ import {
 	type Population,
 	textOf,
 } from './people';
-import type { Change, MatchBy, PlanRecord } from './plan';
+import type { Change, MatchBy, PlannedCreate, PlanRecord } from './plan';
 import { bareNumber } from './values';
 
 /**
@@ -21,15 +21,22 @@ import { bareNumber } from './values';
 export class Refusals {
 	private readonly luccaByNumber: Index;
 	private readonly sourceByNumber: Index;
+	/** What the plan gives somebody; a second one would be refused it. */
+	private readonly given = new Map<string, string>();
 
 	constructor(
 		private readonly source: Population,
 		private readonly lucca: Population,
 		private readonly by: MatchBy,
 		private readonly day: CivilDate,
+		creates: readonly PlannedCreate[],
 	) {
 		this.luccaByNumber = new Index(lucca.records, numberInPlace);
 		this.sourceByNumber = new Index(source.records, numberInPlace);
+		for (const { values } of creates) {
+			this.give('login', foldedOf(values.login), values);
+			this.give('number', numberInPlace(values), values);
+		}
 	}
 
 	/** A sentence each; none when nothing stands in the way. */
@@ -46,12 +53,14 @@ export class Refusals {
 			const text = 'the login of';
 			this.told(text, this.lucca.byLogin.at(login), inLucca, reasons);
 			this.toldInSource(text, this.source.byLogin.at(login), at, reasons);
+			this.toldAsGiven(text, 'login', login, after, reasons);
 		}
 		if (changed.has('employeeNumber') || changed.has('legalEntity')) {
 			const number = numberInPlace(after);
 			const text = 'the employee number, but for zeros in front, of';
 			this.told(text, this.luccaByNumber.at(number), inLucca, reasons);
 			this.toldInSource(text, this.sourceByNumber.at(number), at, reasons);
+			this.toldAsGiven(text, 'number', number, after, reasons);
 		}
 		if (changed.has('employeeNumber')) reasons.push(...this.lostZeros(inLucca, after));
 		if (changed.has('contractStart') || changed.has('contractEnd')) {
@@ -85,6 +94,31 @@ export class Refusals {
 		);
 		const record = other === undefined ? undefined : records[other];
 		if (record) reasons.push(`would get ${what} ${described(record)} of the source`);
+	}
+
+	/** The same of somebody who is to have it by the plan, and maybe in a place the source does not say. */
+	private toldAsGiven(
+		what: string,
+		kind: 'login' | 'number',
+		name: string | undefined,
+		after: PlanRecord,
+		reasons: string[],
+	): void {
+		if (reasons.length > 0) return;
+		const other = this.give(kind, name, after);
+		if (other !== undefined) reasons.push(`would get ${what} ${other} by the same plan`);
+	}
+
+	/** Keeps who gets a name; or says who got it before. */
+	private give(
+		kind: 'login' | 'number',
+		name: string | undefined,
+		to: PlanRecord,
+	): string | undefined {
+		if (name === undefined) return undefined;
+		const other = this.given.get(`${kind} ${name}`);
+		if (other === undefined) this.given.set(`${kind} ${name}`, described(to));
+		return other;
 	}
 
 	/** Who leaves before another record of theirs did is taken for that one from then on. */
