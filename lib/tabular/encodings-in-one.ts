@@ -15,6 +15,12 @@ function* linesOf(bytes: Uint8Array): Generator<{ readonly line: number; readonl
 }
 
 /**
+ * What texts of Western Europe are made of. Two bytes of Windows-1252 may be a character of UTF-8 by
+ * accident: É and a hard space are ɠ.
+ */
+const USUAL = /^[\u0000-\u017f\u2000-\u206f\u20ac\u2122]*$/;
+
+/**
  * Refuses text of which some lines are UTF-8 and others are not: files of different encodings put
  * together, of which one encoding reads but a part.
  * @param bytes text that is not UTF-8 as a whole
@@ -25,12 +31,12 @@ export function refuseMixedEncodings(bytes: Uint8Array): void {
 	let other: number | undefined;
 	for (const { line, text } of linesOf(bytes)) {
 		if (isAscii(text)) continue;
-		if (isUtf8(text)) utf8 ??= line;
-		else other ??= line;
+		if (!isUtf8(text)) other ??= line;
+		else if (USUAL.test(text.toString('utf8'))) utf8 ??= line;
 		if (utf8 === undefined || other === undefined) continue;
 		throw new ExplainedError(
 			`The file is in two encodings: line ${utf8} is UTF-8, and line ${other} is not`,
-			'Write the whole file in one encoding, or read its parts as files of their own',
+			"Write the whole file in one encoding, or read its parts as files of their own. If it is in one, choose that in 'Encoding'",
 		);
 	}
 }

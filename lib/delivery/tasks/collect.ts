@@ -21,6 +21,8 @@ export interface FilesToCollect {
 	largestBytes: number;
 	/** How many files at most; all of them when not given. */
 	most?: number;
+	/** Whether of several files only the one changed last is fetched. */
+	newestOnly?: boolean;
 	/** Only files changed after this moment. */
 	modifiedAfter?: Date;
 	claim: Claim;
@@ -53,7 +55,7 @@ export async function collect(
 	take: Take,
 	waits: readonly number[] = USUAL_WAITS,
 ): Promise<Collection> {
-	const { folder, pattern, most = Infinity } = request;
+	const { folder, pattern, most = Infinity, newestOnly = false } = request;
 	assertFolder(folder);
 	const claims = new Claims(server, folder, request.claim);
 	const matches = namePattern(pattern);
@@ -65,7 +67,9 @@ export async function collect(
 	});
 
 	const collected: CollectedFile[] = [];
-	for (const file of found) {
+	const older = newestOnly ? found.slice(0, -1) : [];
+	for (const { name } of older) passedOver.push({ fileName: name, reason: 'A newer file matches' });
+	for (const file of found.slice(older.length)) {
 		if (collected.length >= most) break;
 		try {
 			const outcome = await collectOne(server, folder, file, claims, take, waits);

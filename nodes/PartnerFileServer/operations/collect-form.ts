@@ -97,6 +97,15 @@ export const options: INodeProperties[] = [
 		description: 'Only files changed after this moment',
 	},
 	{
+		displayName: 'Newest Only',
+		name: 'newestOnly',
+		type: 'boolean',
+		default: true,
+		displayOptions: onFileOption('collect'),
+		description:
+			'Whether to collect only the file changed last when several match; all of them unless set. For a list of everybody that is left under a new name each day.',
+	},
+	{
 		displayName: 'Wait Until Stable (Seconds)',
 		name: 'stableSeconds',
 		type: 'number',

@@ -36,7 +36,14 @@ export async function execute(
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
 	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
-	const { maxFiles, stableSeconds, modifiedAfter, includePassedOver = false, whenNone } = options;
+	const {
+		maxFiles,
+		stableSeconds,
+		modifiedAfter,
+		includePassedOver = false,
+		newestOnly,
+		whenNone,
+	} = options;
 	const intake = new Intake(context);
 	const field = textOf(context, 'outputField', itemIndex);
 	const wanted = {
@@ -45,6 +52,7 @@ export async function execute(
 		stableSeconds: numberOf('Wait Until Stable (Seconds)', stableSeconds) ?? USUAL_STILLNESS,
 		largestBytes: largestBytesOf(context, itemIndex) ?? Infinity,
 		most: maxFiles ? countOf('Max Files', maxFiles, 'take the option out for all') : undefined,
+		newestOnly: isOn('Newest Only', newestOnly ?? false),
 		modifiedAfter: momentOf('Modified After', modifiedAfter, context.getTimezone()),
 		claim: claimOf(context, itemIndex),
 	};

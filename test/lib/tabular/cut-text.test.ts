@@ -36,7 +36,7 @@ describe('two encodings in one file', () => {
 	it('are refused with a line of each', () => {
 		expect(refusal(mixed)).toEqual([
 			'The file is in two encodings: line 2 is UTF-8, and line 4 is not',
-			'Write the whole file in one encoding, or read its parts as files of their own',
+			"Write the whole file in one encoding, or read its parts as files of their own. If it is in one, choose that in 'Encoding'",
 		]);
 	});
 
@@ -117,5 +117,16 @@ describe('columns', () => {
 	it('are not counted inside quotes', () => {
 		const { rows } = cutText(Buffer.from(`a;b\n"${line(3_000)}";c\n`), { separator: ';' });
 		expect(rows[1]?.cells).toEqual([line(3_000), 'c']);
+	});
+});
+
+it('takes É and a hard space of Windows-1252 for what they are, though the two bytes are one character of UTF-8', () => {
+	const bytes = Buffer.from(
+		'Nom;Pr\xe9nom\nSOCI\xc9T\xc9\xa0;Ren\xe9e\nLAFORC\xc9\xa0;Ana\n',
+		'latin1',
+	);
+	expect(cutText(bytes)).toMatchObject({
+		encoding: 'windows-1252',
+		rows: [{ row: 1 }, { row: 2 }, { row: 3, cells: ['LAFORC\u00c9\u00a0', 'Ana'] }],
 	});
 });

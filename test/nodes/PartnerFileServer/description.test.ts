@@ -79,8 +79,10 @@ test.each([
 			'Max File Size (MB)',
 			'Max Files',
 			'Modified After',
+			'Newest Only',
 			'Timeout',
 			'Wait Until Stable (Seconds)',
+			'When No File Is Ready',
 		],
 	],
 	[

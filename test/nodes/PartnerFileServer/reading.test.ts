@@ -93,6 +93,16 @@ describe.each(['ftp', 'sftp'] as const)('Over %s', (protocol) => {
 		]);
 	});
 
+	test('of several files only the newest is collected, when so asked', async () => {
+		servers.put(protocol, { 'out/b.csv': 'older', 'out/a.csv': 'newer', 'out/c.txt': 'other' });
+		const parameters = { ...collecting, options: { ...atOnce, newestOnly: true } };
+		const done = await run(parameters, over(protocol));
+		expect(done.outputs[0]?.map(({ json }) => json.fileName)).toEqual(['a.csv']);
+		expect(done.hints.map(({ type, message }) => [type, message])).toEqual([
+			['warning', "Passed over: 'b.csv' (A newer file matches)"],
+		]);
+	});
+
 	test('where a file must be there, none is told as a failure, with why it was passed over', async () => {
 		const parameters = { ...collecting, options: { ...atOnce, whenNone: 'fail' } };
 		servers.put(protocol, { 'out/c.txt': 'other' });
