@@ -14,7 +14,7 @@ const lucca = Array.from({ length: 30 }, (_, at) => ({
 	contractStart: '2020-01-06',
 	contractEnd: null as string | null,
 }));
-const source = lucca.map(({ luccaId: _, ...person }) => person);
+const source = lucca.map((person) => ({ ...person, luccaId: undefined }));
 
 const statusOf = async (people: readonly object[], there = lucca as readonly object[]) => {
 	const { summary } = await run(people, there, { absent: 'depart' });
