@@ -1,6 +1,15 @@
 import type { CivilDate } from '../../employee/civil-date';
 import type { Matches } from './matching';
-import { foldedOf, hasLeft, named, nameOf, type Population, textOf, whereAny } from './people';
+import {
+	foldedOf,
+	hasLeft,
+	named,
+	nameOf,
+	type Population,
+	textOf,
+	type TextOf,
+	whereAny,
+} from './people';
 import type { PlanRecord } from './plan';
 import { numberInPlace } from './refusals';
 import { foldName } from './values';
@@ -23,7 +32,7 @@ const NAMES = [
 export class Namesakes {
 	private readonly found: ReadonlyArray<{
 		readonly what: string;
-		readonly text: (record: PlanRecord) => string | undefined;
+		readonly text: TextOf;
 		readonly inLucca: ReadonlyMap<string, readonly number[]>;
 		readonly inSource: ReadonlyMap<string, readonly number[]>;
 	}>;
@@ -39,19 +48,18 @@ export class Namesakes {
 		private readonly matches: Pick<Matches, 'spokenFor' | 'superseded'>,
 		day: CivilDate,
 	) {
-		this.found = NAMES.map(([what, text]) => {
-			const wanted = new Set<string>();
-			for (const at of fresh) {
-				const own = text(source.records[at] as PlanRecord);
-				if (own !== undefined) wanted.add(own);
-			}
-			return {
-				what,
-				text,
-				inLucca: whereAny(lucca.records, text, wanted),
-				inSource: whereAny(source.records, text, wanted),
-			};
+		const texts = NAMES.map(([, text]) => text);
+		const wanted = texts.map((text) => {
+			const own = fresh.map((at) => text(source.records[at] as PlanRecord));
+			return new Set(own.filter((each) => each !== undefined));
 		});
+		const inLucca = whereAny(lucca.records, texts, wanted);
+		const inSource = whereAny(source.records, texts, wanted);
+		this.found = NAMES.map(([what, text], index) => ({
+			...{ what, text },
+			inLucca: inLucca[index] ?? new Map<string, number[]>(),
+			inSource: inSource[index] ?? new Map<string, number[]>(),
+		}));
 		if (fresh.length === 0) return;
 		for (let at = 0; at < lucca.records.length; at++) {
 			const person = lucca.records[at] as PlanRecord;

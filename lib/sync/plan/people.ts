@@ -180,23 +180,30 @@ export class Population {
 	}
 }
 
+/** A text that records are looked for by. */
+export type TextOf = (record: PlanRecord) => string | undefined;
+
 /**
- * Positions of the records whose text is one of some few: quicker than an index of all.
- * @returns by text; none for those nobody has
+ * Positions of the records that have one of some few texts: quicker than an index of all, and the more so
+ * as each record is looked at once.
+ * @param wanted which texts, for each of `texts`
+ * @returns for each of `texts`, the positions by text; none for those nobody has
  */
 export function whereAny(
 	records: readonly PlanRecord[],
-	text: (record: PlanRecord) => string | undefined,
-	wanted: ReadonlySet<string>,
-): ReadonlyMap<string, readonly number[]> {
-	const found = new Map<string, number[]>();
-	if (wanted.size === 0) return found;
+	texts: readonly TextOf[],
+	wanted: ReadonlyArray<ReadonlySet<string>>,
+): ReadonlyArray<ReadonlyMap<string, readonly number[]>> {
+	const found = texts.map(() => new Map<string, number[]>());
+	if (wanted.every(({ size }) => size === 0)) return found;
 	for (let at = 0; at < records.length; at++) {
-		const own = text(records[at] as PlanRecord);
-		if (own === undefined || !wanted.has(own)) continue;
-		const held = found.get(own);
-		if (held) held.push(at);
-		else found.set(own, [at]);
+		for (let index = 0; index < texts.length; index++) {
+			const own = (texts[index] as TextOf)(records[at] as PlanRecord);
+			if (own === undefined || !wanted[index]?.has(own)) continue;
+			const held = found[index]?.get(own);
+			if (held) held.push(at);
+			else found[index]?.set(own, [at]);
+		}
 	}
 	return found;
 }

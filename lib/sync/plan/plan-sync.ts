@@ -324,8 +324,8 @@ class Planning {
 		]);
 		const seen = new Set<string>();
 		for (const record of this.source.records.slice(0, RECORDS_LOOKED_AT)) {
-			for (const name of Object.keys(record)) {
-				if (!compared.has(name) && describeField(name)) seen.add(name);
+			for (const [name, value] of Object.entries(record)) {
+				if (value !== undefined && !compared.has(name) && describeField(name)) seen.add(name);
 			}
 		}
 		return [...seen].sort();

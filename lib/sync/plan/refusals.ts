@@ -6,7 +6,6 @@ import {
 	foldedOf,
 	Index,
 	keyWords,
-	placedNumber,
 	type Population,
 	textOf,
 } from './people';
@@ -146,5 +145,5 @@ export class Refusals {
 
 /** A number within its establishment, without the zeros a spreadsheet may have taken. */
 export function numberInPlace(record: PlanRecord): string | undefined {
-	return placedNumber(record) && bareKey(record, 'establishmentAndNumber');
+	return textOf(record.legalEntity) === '' ? undefined : bareKey(record, 'establishmentAndNumber');
 }

@@ -5,7 +5,7 @@ const known = [row(0), row(1)];
 const reasonsOf = (made: ReturnType<typeof plan>) => made.held.map(({ reasons }) => reasons);
 
 it('fills in what the source has nothing of, for new people alone', () => {
-	const { primaryRole: _role, culture: _culture, ...fresh } = row(9, { department: ' ' });
+	const fresh = row(9, { department: ' ', primaryRole: undefined, culture: undefined });
 	const made = plan([row(0), { ...row(1), primaryRole: null }, fresh], lucca, {
 		newPeople: { primaryRole: 'Salarié', department: 'Accueil', jobTitle: 'Nouveau' },
 	});
@@ -19,7 +19,7 @@ it('fills in what the source has nothing of, for new people alone', () => {
 });
 
 it('holds who lacks what Lucca needs, with all of it named', () => {
-	const { primaryRole: _role, ...fresh } = row(9, { department: null, contractStart: '' });
+	const fresh = row(9, { department: null, contractStart: '', primaryRole: undefined });
 	expect(heldOf(plan([...known, fresh], lucca))).toEqual([
 		{
 			source: 2,

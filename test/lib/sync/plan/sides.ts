@@ -34,8 +34,7 @@ export function person(at: number, more: PlanRecord = {}): PlanRecord {
 
 /** The same as a source says it, which does not know Lucca's IDs. */
 export function row(at: number, more: PlanRecord = {}): PlanRecord {
-	const { luccaId: _id, managerLuccaId: _manager, ...known } = person(at);
-	return { ...known, ...more };
+	return { ...person(at), luccaId: undefined, managerLuccaId: undefined, ...more };
 }
 
 export const several = <T>(count: number, make: (at: number) => T): T[] =>
