@@ -1,15 +1,13 @@
-import { describeField } from '../../employee/fields';
 import { ExplainedError } from '../../explained-error';
 import type { Decision } from '../decide';
 import { absences } from './absence';
 import { judge } from './brake';
+import { concluded } from './conclusion';
 import { creations, type NotCreated } from './creations';
 import { Comparison, type Differences, NO_DIFFERENCE } from './differences';
-import { labelOf, MANAGER, MANAGER_NAMED_BY, planFields } from './fields';
-import { hashOf } from './hash';
+import { MANAGER } from './fields';
 import { ManagerFinder } from './managers';
 import { matchPeople, NOBODY } from './matching';
-import { namedLast } from './order';
 import {
 	areStrangers,
 	described,
@@ -31,6 +29,7 @@ import type {
 	PlanRecord,
 } from './plan';
 import { Refusals } from './refusals';
+import { warningsOf } from './warnings';
 
 /**
  * What would have to be done so that Lucca says what a source says: nothing is written here, nobody is
@@ -54,7 +53,6 @@ class Planning {
 	private readonly updates: PlannedUpdate[] = [];
 	private readonly unchanged: Planned[] = [];
 	private readonly held: HeldEntry[] = [];
-	private readonly warnings: string[] = [];
 	private returned = 0;
 	private lostZeros = 0;
 	/** People whose new manager is to be created, and is held. */
@@ -119,9 +117,16 @@ class Planning {
 		const records = unsure.map((entry) => source.records[entry.source ?? NOBODY] ?? {});
 		const gone = absences(lucca, matches, options, departureDate, records);
 		this.held.push(...gone.held);
-		this.warn(comparison, made.withoutManager, matches.superseded.size);
-		const decided = this.decide(comparison, made.creates, gone.absent, inBoth, strangers);
-		return this.finished(made.creates, gone.absent, decided, comparison);
+		const { creates, withoutManager } = made;
+		const decision = this.decide(comparison, creates, gone.absent, inBoth, strangers);
+		const { updates, unchanged, held, waiting } = this;
+		const superseded = matches.superseded.size;
+		return concluded(
+			{ creates, updates, unchanged, absent: gone.absent, held },
+			{ source: source.records, lucca: lucca.records, options },
+			{ decision, changed: comparison.changed },
+			warningsOf(comparison, { waiting, withoutManager, superseded }),
+		);
 	}
 
 	/** Holds somebody whose key is that of a person of quite another name. */
@@ -232,105 +237,6 @@ class Planning {
 		);
 	}
 
-	private finished(
-		creates: readonly PlannedCreate[],
-		absent: readonly PlannedAbsence[],
-		decision: Decision,
-		comparison: Comparison,
-	): Plan {
-		const { options, updates } = this;
-		const sha256 = hashOf(creates, updates, absent);
-		const released = decision.held && options.approvedSha256 === sha256;
-		const isHeld = decision.held && !released;
-		const held = isHeld
-			? [...this.held, ...everybody(creates, updates, absent, decision)]
-			: this.held;
-		const plan = {
-			creates: isHeld ? [] : creates,
-			updates: isHeld ? [] : namedLast(updates),
-			unchanged: this.unchanged,
-			absent: isHeld ? absent.filter(({ contractEnd }) => contractEnd === undefined) : absent,
-			held,
-		};
-		const { source, lucca } = this;
-		const counts = {
-			source: source.records.length,
-			lucca: lucca.records.length,
-			create: plan.creates.length,
-			update: plan.updates.length,
-			unchanged: plan.unchanged.length,
-			absent: plan.absent.length,
-			held: held.length,
-			changesByField: Object.fromEntries(comparison.changed),
-		};
-		const accounted =
-			counts.create +
-			counts.update +
-			counts.unchanged +
-			held.filter((entry) => entry.source !== undefined).length;
-		if (accounted !== counts.source) {
-			throw new ExplainedError(
-				`The source has ${counts.source} people, and the plan accounts for ${accounted}`,
-				'Nothing was planned. Please report this with the numbers above',
-			);
-		}
-		return {
-			...plan,
-			decision: { ...decision, released },
-			counts,
-			sha256,
-			notCompared: this.notCompared(),
-			warnings: this.warnings,
-		};
-	}
-
-	private warn(comparison: Comparison, withoutManager: number, superseded: number): void {
-		for (const [name, people] of comparison.hidden) {
-			this.warnings.push(
-				`'${labelOf(name)}' was not compared for ${people} people: Lucca does not show it`,
-			);
-		}
-		const unknown = [...comparison.unknownManagers.keys()];
-		if (unknown.length > 0) {
-			const named = unknown.slice(0, 5).map((each) => `'${each}'`);
-			this.warnings.push(
-				`${unknown.length} managers are in neither the source nor Lucca (${named.join(', ')}${unknown.length > 5 ? ', ...' : ''}): their people keep the manager they have`,
-			);
-		}
-		if (this.waiting > 0) {
-			this.warnings.push(
-				`${this.waiting} people keep the manager they have: the one the source names is new and held`,
-			);
-		}
-		if (withoutManager > 0) {
-			this.warnings.push(
-				`${withoutManager} new people have a manager who is in neither the source nor Lucca, and get none`,
-			);
-		}
-		if (superseded > 0) {
-			this.warnings.push(
-				`${superseded} rows of the source are about people who have another row, which counts: they have not left by it, or left later`,
-			);
-		}
-	}
-
-	/** Fields the source has that no plan writes, or that were not asked for. */
-	private notCompared(): string[] {
-		const { fields } = this.options;
-		const compared = new Set<string>([
-			...planFields.filter(({ name }) => fields?.includes(name) ?? true).map(({ from }) => from),
-			...(fields?.includes(MANAGER) === false ? [] : MANAGER_NAMED_BY.map(([by]) => by)),
-			'luccaId',
-		]);
-		const seen = new Set<string>();
-		for (const record of this.source.records.slice(0, RECORDS_LOOKED_AT)) {
-			for (const [name, value] of Object.entries(record)) {
-				if (value !== undefined && !compared.has(name) && describeField(name)) seen.add(name);
-			}
-		}
-		return [...seen].sort();
-	}
-
 	private who(at: number): Planned & { source: number };
 	private who(
 		at: number,
@@ -360,44 +266,4 @@ class Planning {
 	): void {
 		this.held.push({ ...entry, reasons, remedy });
 	}
-}
-
-/** All records of a source are alike; the first ones tell which fields it has. */
-const RECORDS_LOOKED_AT = 200;
-
-/** Everybody a held plan would write. */
-function everybody(
-	creates: readonly PlannedCreate[],
-	updates: readonly PlannedUpdate[],
-	absent: readonly PlannedAbsence[],
-	{ reasons }: Decision,
-): HeldEntry[] {
-	const why = reasons.map(({ message }) => message);
-	const remedy =
-		"Look at the plan's report; to let exactly this plan through, give its SHA-256 to 'Approved SHA-256'";
-	return [
-		...creates.map(({ values, ...who }): HeldEntry => ({
-			...who,
-			action: 'create',
-			reasons: why,
-			remedy,
-			changes: Object.entries(values).map(([field, after]) => ({ field, before: null, after })),
-		})),
-		...updates.map(({ source, lucca, luccaId, key, name, changes }): HeldEntry => ({
-			...{ source, lucca, luccaId, key, name },
-			action: 'update',
-			reasons: why,
-			remedy,
-			changes,
-		})),
-		...absent
-			.filter(({ contractEnd }) => contractEnd !== undefined)
-			.map(({ contractEnd, ...who }): HeldEntry => ({
-				...who,
-				action: 'depart',
-				reasons: why,
-				remedy,
-				changes: [{ field: 'contractEnd', before: null, after: contractEnd }],
-			})),
-	];
 }
