@@ -11,6 +11,11 @@ it('is told, and no more unless asked', () => {
 	expect(made.sha256).toBe(plan(source, lucca.slice(0, 2)).sha256);
 });
 
+it('is told of somebody whose last day is today', () => {
+	const leaving = person(2, { contractEnd: '2026-11-22' });
+	expect(plan(source, [...lucca.slice(0, 2), leaving]).absent).toEqual([zoe]);
+});
+
 it('becomes a departure when asked, on the day of the run or another', () => {
 	expect(plan(source, lucca, { absent: 'depart' }).absent).toEqual([
 		{ ...zoe, contractEnd: '2026-11-22' },

@@ -43,6 +43,21 @@ it.each([
 	expect(reasonsOf(plan([...known, row(9, more)], lucca))).toEqual([[reason]]);
 });
 
+it('gives new people what Lucca needs, whatever fields were asked for', () => {
+	const made = plan([...known, row(9, { nationality: 'fr' })], lucca, { fields: ['nationality'] });
+	expect(made.creates[0]?.values).toEqual({
+		firstName: 'Inès',
+		lastName: 'Lefèvre-ax',
+		login: 'login9',
+		email: 'person.9@acme.example',
+		contractStart: '2020-01-06',
+		legalEntity: 'Acme Lyon',
+		department: 'Qualité',
+		primaryRole: 'Salarié',
+		nationality: 'FR',
+	});
+});
+
 it('creates somebody whose last day is today', () => {
 	expect(plan([...known, row(9, { contractEnd: '2026-11-22' })], lucca).counts.create).toBe(1);
 });

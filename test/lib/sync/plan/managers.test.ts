@@ -46,6 +46,13 @@ it('takes oneself for nobody, on both sides', () => {
 	expect(made.updates).toEqual([]);
 });
 
+it('takes oneself for nobody under a name the source has not given oneself', () => {
+	const source = [row(0), { ...row(1), login: undefined, managerLogin: 'login1' }];
+	const there = [person(0), person(1, { managerLuccaId: null, managerLogin: null })];
+	const made = plan(source, there, { matchBy: 'email' });
+	expect([made.updates, made.warnings]).toEqual([[], []]);
+});
+
 it('takes a manager away only where blanks clear', () => {
 	const source = [row(0), row(1, { managerLogin: null })];
 	expect(plan(source, lucca).updates).toEqual([]);
