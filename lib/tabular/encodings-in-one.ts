@@ -15,10 +15,10 @@ function* linesOf(bytes: Uint8Array): Generator<{ readonly line: number; readonl
 }
 
 /**
- * What texts of Western Europe are made of. Two bytes of Windows-1252 may be a character of UTF-8 by
+ * What texts of Western Europe are not made of. Two bytes of Windows-1252 may be a character of UTF-8 by
  * accident: É and a hard space are ɠ.
  */
-const USUAL = /^[\u0000-\u017f\u2000-\u206f\u20ac\u2122]*$/;
+const UNUSUAL = /[\u0180-\u1fff\u2070-\u20ab\u20ad-\u2121\u2123-\uffff]/;
 
 /**
  * Refuses text of which some lines are UTF-8 and others are not: files of different encodings put
@@ -32,7 +32,7 @@ export function refuseMixedEncodings(bytes: Uint8Array): void {
 	for (const { line, text } of linesOf(bytes)) {
 		if (isAscii(text)) continue;
 		if (!isUtf8(text)) other ??= line;
-		else if (USUAL.test(text.toString('utf8'))) utf8 ??= line;
+		else if (!UNUSUAL.test(text.toString('utf8'))) utf8 ??= line;
 		if (utf8 === undefined || other === undefined) continue;
 		throw new ExplainedError(
 			`The file is in two encodings: line ${utf8} is UTF-8, and line ${other} is not`,
