@@ -15,7 +15,8 @@ export class ArchiveFileServerApi implements ICredentialType {
 		dark: 'file:../icons/partner-file-server.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/lucca-sync/n8n-nodes-lucca-sync#credentials';
+	documentationUrl =
+		'https://github.com/lucca-sync/n8n-nodes-lucca-sync/blob/main/docs/credentials.md#archive-file-server-api';
 
 	properties: INodeProperties[] = fileServerFields;
 }

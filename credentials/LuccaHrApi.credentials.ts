@@ -24,7 +24,8 @@ export class LuccaHrApi implements ICredentialType {
 		dark: 'file:../icons/lucca-users.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/lucca-sync/n8n-nodes-lucca-sync#credentials';
+	documentationUrl =
+		'https://github.com/lucca-sync/n8n-nodes-lucca-sync/blob/main/docs/credentials.md#lucca-hr-api';
 
 	properties: INodeProperties[] = [
 		baseUrlField,

@@ -25,7 +25,8 @@ export class LuccaHrOAuth2Api implements ICredentialType {
 		dark: 'file:../icons/lucca-users.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/lucca-sync/n8n-nodes-lucca-sync#credentials';
+	documentationUrl =
+		'https://github.com/lucca-sync/n8n-nodes-lucca-sync/blob/main/docs/credentials.md#lucca-hr-oauth2-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -12,7 +12,8 @@ export class PartnerFileServerApi implements ICredentialType {
 		dark: 'file:../icons/partner-file-server.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/lucca-sync/n8n-nodes-lucca-sync#credentials';
+	documentationUrl =
+		'https://github.com/lucca-sync/n8n-nodes-lucca-sync/blob/main/docs/credentials.md#partner-file-server-api';
 
 	properties: INodeProperties[] = fileServerFields;
 }

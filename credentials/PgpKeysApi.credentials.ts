@@ -11,7 +11,8 @@ export class PgpKeysApi implements ICredentialType {
 		dark: 'file:../icons/pgp-keys.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/lucca-sync/n8n-nodes-lucca-sync#credentials';
+	documentationUrl =
+		'https://github.com/lucca-sync/n8n-nodes-lucca-sync/blob/main/docs/credentials.md#pgp-keys-api';
 
 	properties: INodeProperties[] = [
 		{
