@@ -16,6 +16,8 @@ export interface WorkflowJson {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: IWorkflowSettings;
+	/** What the editor gives instead of running a node, by node name. */
+	pinData?: Record<string, PinnedItem[]>;
 }
 
 /** Credential data by credential type, e.g. `{ luccaHrApi: { baseUrl, apiKey } }`. */

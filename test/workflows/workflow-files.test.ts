@@ -10,6 +10,8 @@ const ours = manifest.n8n.nodes.map((path) => {
 	const name = path.split('/').at(-1)?.replace('.node.js', '') ?? '';
 	return `${manifest.name}.${name[0]?.toLowerCase()}${name.slice(1)}`;
 });
+/** The one that carries people, all of them invented. */
+const SAMPLE = 'try-with-sample-people.json';
 const BASE_NODES = [
 	'emailSend',
 	'if',
@@ -26,11 +28,12 @@ describe.each(files)('%s', (file) => {
 	const text = readFileSync(join(folder, file), 'utf8');
 	const workflow = JSON.parse(text) as WorkflowJson & Record<string, unknown>;
 	const node = (type: string) => workflow.nodes.find((one) => one.type === type) as INode;
+	const isSample = file === SAMPLE;
 
 	it('has nothing of its author: no ids, credentials or data', () => {
 		for (const key of ['id', 'versionId', 'meta', 'staticData'])
 			expect(workflow).not.toHaveProperty(key);
-		expect(workflow.pinData).toEqual({});
+		if (!isSample) expect(workflow.pinData).toEqual({});
 		const credentials = workflow.nodes.flatMap((one) => Object.values(one.credentials ?? {}));
 		expect(credentials.filter(({ id }) => id !== null)).toEqual([]);
 	});
@@ -39,7 +42,7 @@ describe.each(files)('%s', (file) => {
 		expect(workflow).toMatchObject({
 			active: false,
 			settings: { executionOrder: 'v1', timezone: 'Europe/Paris' },
-			name: expect.stringMatching(/^(Send .+ to |Update Lucca from |Alert when )/),
+			name: expect.stringMatching(/^(Send .+ to |Update Lucca from |Alert when |Try it with )/),
 			description: expect.stringMatching(/^\S.*\. \S.*\.$/),
 		});
 	});
@@ -51,7 +54,7 @@ describe.each(files)('%s', (file) => {
 
 	it('starts by hand and by schedule at the same nodes, never between 02:00 and 02:59', () => {
 		const own = workflow.nodes.filter(({ type }) => type === `${manifest.name}.luccaUsersTrigger`);
-		if (own.length === 1) return;
+		if (own.length === 1 || isSample) return;
 		const starts = ['manualTrigger', 'scheduleTrigger'].map(
 			(name) => workflow.connections[node(`n8n-nodes-base.${name}`).name]?.main?.[0],
 		);
@@ -128,5 +131,36 @@ describe.each(files)('%s', (file) => {
 				),
 			),
 		).toEqual([]);
+	});
+});
+
+describe('the workflow with people in it', () => {
+	const { nodes, pinData } = JSON.parse(readFileSync(join(folder, SAMPLE), 'utf8')) as WorkflowJson;
+	const people = Object.values(pinData ?? {}).flatMap((items) => items.map(({ json }) => json));
+
+	it('starts by hand alone, and can send them nowhere', () => {
+		const types = nodes.map(({ type }) => type);
+		expect(types.filter((type) => /trigger$/i.test(type))).toEqual([
+			'n8n-nodes-base.manualTrigger',
+		]);
+		expect(types.filter((type) => /partnerFileServer|emailSend/.test(type))).toEqual([]);
+		expect(nodes.filter(({ credentials }) => credentials)).toEqual([]);
+	});
+
+	it('asks no Lucca: what would is pinned', () => {
+		const asking = nodes.filter(({ type }) => type.endsWith('.luccaUsers'));
+		expect(asking.map(({ name }) => name)).toEqual(['Get everybody from Lucca']);
+		expect(Object.keys(pinData ?? {})).toEqual([
+			'Get everybody from Lucca',
+			'People of the payroll',
+		]);
+	});
+
+	it('has nobody who could be real', () => {
+		expect(people).toHaveLength(26);
+		for (const { email, phone } of people) {
+			if (email) expect(email).toMatch(/[@)]acme\.example$/);
+			if (phone) expect(phone).toMatch(/^\+33 6 00 00 /);
+		}
 	});
 });
