@@ -7,9 +7,12 @@ export const repositoryRoot = join(__dirname, '..');
 /** What a run leaves behind to be looked at: delivered files, screenshots, logs. */
 export const workFolder = join(repositoryRoot, '.sandbox');
 
-/** The folder holding the package.json, lock file and installed packages of a pinned host. */
+/**
+ * The folder holding the package.json, lock file and installed packages of a pinned host. With the
+ * variable SANDBOX_HOSTS that of another checkout: several n8n take more than ten gigabytes.
+ */
 export function hostFolder(name: string): string {
-	return join(repositoryRoot, 'sandbox', 'hosts', name);
+	return join(process.env.SANDBOX_HOSTS ?? join(repositoryRoot, 'sandbox', 'hosts'), name);
 }
 
 /**

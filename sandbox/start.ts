@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import { run } from './build';
 import { N8nClient, owner } from './n8n/client';
 import { fill } from './n8n/fill';
-import { type N8nVersion, pinnedVersions, prepareHost, versionForThisNode } from './n8n/host';
+import { prepareHost, versionForThisNode } from './n8n/host';
 import { startN8n } from './n8n/server';
+import { type N8nVersion, pinnedVersion } from './n8n/versions';
 import { openSandbox } from './open';
 import { packAndInstall } from './package';
 import { workFolder } from './places';
@@ -57,13 +58,7 @@ async function open(version: N8nVersion): Promise<void> {
 
 function chosenVersion(): N8nVersion {
 	const { values } = parseArgs({ options: { n8n: { type: 'string' } } });
-	const version = values.n8n ?? versionForThisNode();
-	if (!(version in pinnedVersions)) {
-		throw new Error(
-			`n8n '${version}' is not pinned here. Choose one of: ${Object.keys(pinnedVersions).join(', ')}`,
-		);
-	}
-	return version as N8nVersion;
+	return values.n8n ? pinnedVersion(values.n8n) : versionForThisNode();
 }
 
 async function main(): Promise<void> {

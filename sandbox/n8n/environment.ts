@@ -1,5 +1,3 @@
-import type { N8nVersion } from './host';
-
 /** Settings that keep an n8n to itself: this machine only, no telemetry, no look-ups elsewhere. */
 export const quietEnvironment: Record<string, string> = {
 	N8N_LISTEN_ADDRESS: '127.0.0.1',
@@ -23,11 +21,4 @@ export const quietEnvironment: Record<string, string> = {
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 	N8N_AI_ASSISTANT_BASE_URL: '',
 	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-};
-
-/** The same for what one version has and another would refuse to start with. */
-export const quietEnvironmentOf: Record<N8nVersion, Record<string, string>> = {
-	'2.8.4': {},
-	// Looks up a list of tool servers elsewhere.
-	'2.41.1': { N8N_DISABLED_MODULES: 'mcp-registry' },
 };

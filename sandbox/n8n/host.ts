@@ -3,10 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ensureInstalled, run } from '../../scripts/install.mjs';
 import { hostFolder, workFolder } from '../places';
-
-/** The n8n versions pinned in sandbox/hosts, with the least Node each starts on. */
-export const pinnedVersions = { '2.8.4': 20, '2.41.1': 24 } as const;
-export type N8nVersion = keyof typeof pinnedVersions;
+import { everydayVersions, leastNodeOf, type N8nVersion, settingsOf } from './versions';
 
 /** An installed n8n, ready to be started. */
 export interface N8nHost {
@@ -15,31 +12,40 @@ export interface N8nHost {
 	script: string;
 	/** The Node program to run it with. */
 	node: string;
+	/** Settings each of its processes gets, as environment variables. */
+	settings: Record<string, string>;
 }
 
-/** The newest pinned n8n that runs on the Node running this. */
+/** The newest n8n of those every change is tested on that runs on the Node running this. */
 export function versionForThisNode(): N8nVersion {
-	return runningNode() >= pinnedVersions['2.41.1'] ? '2.41.1' : '2.8.4';
+	const runs = everydayVersions.filter((version) => leastNodeOf(version) <= runningNode());
+	return runs.at(-1) ?? everydayVersions[0];
 }
 
 /**
  * Installs a pinned n8n unless it stands already: 2 to 3 minutes and 2 to 3 GB, the first time.
  * @param say takes lines of progress for a human
+ * @param wishes the major number of the Node to run it with, instead of the one running this or the
+ *   least it starts on; and settings for each of its processes, e.g. where it keeps files
  * @throws Error in plain words when npm, the compiler or a suitable Node is missing
  */
 export async function prepareHost(
 	version: N8nVersion,
 	say: (line: string) => void,
+	wishes: { node?: number; settings?: Record<string, string> } = {},
 ): Promise<N8nHost> {
-	const node = await nodeAtLeast(pinnedVersions[version]);
+	const major = wishes.node ?? Math.max(leastNodeOf(version), runningNode());
+	const node = await nodeOf(major);
 	const folder = hostFolder(`n8n-${version}`);
 	await ensureInstalled(folder, `n8n ${version} (2 to 3 GB, 2 to 4 minutes)`);
 	await ensureDatabaseAddon(folder, say);
-	return { version, node, script: join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
+	const script = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	return { version, node, script, settings: { ...settingsOf(version, major), ...wishes.settings } };
 }
 
-async function nodeAtLeast(major: number): Promise<string> {
-	if (runningNode() >= major) return process.execPath;
+/** The program of a Node: the one running this, or one from npm. */
+async function nodeOf(major: number): Promise<string> {
+	if (runningNode() === major) return process.execPath;
 	const packageName = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 	const folder = hostFolder(`node-${major}`);
 	await ensureInstalled(folder, `Node ${major}`);

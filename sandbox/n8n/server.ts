@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { quietEnvironment, quietEnvironmentOf } from './environment';
+import { quietEnvironment } from './environment';
 import type { N8nHost } from './host';
 import { freePorts } from './ports';
 
@@ -131,7 +131,7 @@ export async function runN8nCommand(
 function environment(host: N8nHost, userFolder: string, more: Record<string, string>) {
 	return {
 		...quietEnvironment,
-		...quietEnvironmentOf[host.version],
+		...host.settings,
 		// n8n starts further processes with the `node` it finds.
 		PATH: `${dirname(host.node)}:${process.env.PATH}`,
 		HOME: userFolder,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { N8nVersion } from '../../sandbox/n8n/host';
+import type { N8nVersion } from '../../sandbox/n8n/versions';
 import { workFolder } from '../../sandbox/places';
 import type { ShippedWorkflow } from '../../sandbox/shipped-workflows';
 import { Editor } from './browser/editor';

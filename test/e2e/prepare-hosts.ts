@@ -1,8 +1,9 @@
-// Installs every pinned n8n, so that it can be done while something else runs.
-import { type N8nVersion, pinnedVersions, prepareHost } from '../../sandbox/n8n/host';
+// Installs every n8n that each change is tested on, so that it can be done while something else runs.
+import { prepareHost } from '../../sandbox/n8n/host';
+import { everydayVersions } from '../../sandbox/n8n/versions';
 
 async function main(): Promise<void> {
-	for (const version of Object.keys(pinnedVersions) as N8nVersion[]) {
+	for (const version of everydayVersions) {
 		await prepareHost(version, (line) => console.log(line));
 	}
 }

@@ -5,7 +5,8 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { run } from '../../sandbox/build';
-import { type N8nVersion, pinnedVersions, prepareHost } from '../../sandbox/n8n/host';
+import { prepareHost } from '../../sandbox/n8n/host';
+import { everydayVersions, type N8nVersion, pinnedVersion } from '../../sandbox/n8n/versions';
 import { Checks } from './checks';
 import { checkVersion } from './version';
 
@@ -22,15 +23,16 @@ async function main(): Promise<number> {
 	});
 	if (!values['no-build']) await run('node', ['scripts/build.mjs']);
 	const further = values['no-browser'] ? ['--no-browser'] : [];
-	if (values.n8n) return await checkOne(values.n8n as N8nVersion, !values['no-browser']);
-	return await checkAll(Object.keys(pinnedVersions) as N8nVersion[], further);
+	if (values.n8n) return await checkOne(pinnedVersion(values.n8n), !values['no-browser']);
+	return await checkAll(everydayVersions, further);
 }
 
 async function checkOne(version: N8nVersion, withBrowser: boolean): Promise<number> {
 	const checks = new Checks();
 	checks.title(`n8n ${version}`);
 	try {
-		await checkVersion(checks, version, withBrowser);
+		const host = await prepareHost(version, (line) => checks.note(line));
+		await checkVersion(checks, host, withBrowser);
 	} catch (error) {
 		await checks.check(`n8n ${version} can be examined to the end`, () => Promise.reject(error));
 	}
@@ -41,7 +43,7 @@ async function checkOne(version: N8nVersion, withBrowser: boolean): Promise<numb
  * Every version in a process of its own, side by side: most of the time goes by in waiting for an n8n.
  * Each report is told whole, and the counts are those the processes made.
  */
-async function checkAll(versions: N8nVersion[], further: string[]): Promise<number> {
+async function checkAll(versions: readonly N8nVersion[], further: string[]): Promise<number> {
 	// One after the other: they share what is compiled.
 	for (const version of versions) await prepareHost(version, (line) => console.log(line));
 	const reports = versions.map(async (version) => {
