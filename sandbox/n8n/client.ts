@@ -107,6 +107,10 @@ export class N8nClient {
 		await this.call('POST', `/api/v1/workflows/${workflowId}/activate`);
 	}
 
+	async deactivate(workflowId: string): Promise<void> {
+		await this.call('POST', `/api/v1/workflows/${workflowId}/deactivate`);
+	}
+
 	/** The last hundred executions of a workflow that have come to their end, the oldest first. */
 	async executionsOf(workflowId: string): Promise<FinishedExecution[]> {
 		const { data } = await this.call<{ data: ExecutionAnswer[] }>(
@@ -114,6 +118,19 @@ export class N8nClient {
 			`/api/v1/executions?workflowId=${workflowId}&includeData=true&limit=100`,
 		);
 		return data.filter(isFinished).map(summary).reverse();
+	}
+
+	/**
+	 * Where the last execution of a workflow stands, without its data.
+	 * @returns e.g. `running`, `success`; undefined when there was none, or n8n was told to keep none
+	 */
+	async lastStatusOf(workflowId: string): Promise<string | undefined> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const { results } = await this.call<{ results: Array<{ status: string }> }>(
+			'GET',
+			`/rest/executions?filter=${filter}&limit=1`,
+		);
+		return results[0]?.status;
 	}
 
 	/**

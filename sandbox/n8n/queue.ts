@@ -9,6 +9,8 @@ export interface QueuedN8n {
 	readonly main: RunningN8n;
 	readonly workers: readonly RunningN8n[];
 	close(): Promise<void>;
+	/** Ends all of it without a word of warning, as a power cut would. */
+	kill(): Promise<void>;
 }
 
 /**
@@ -26,12 +28,16 @@ export async function startQueuedN8n(
 		await Promise.all(running.map(async (each) => await each.close()));
 		await redis.close();
 	};
+	const kill = async () => {
+		await Promise.all(running.map(async (each) => await each.kill()));
+		await redis.close();
+	};
 	const settings = {
 		EXECUTIONS_MODE: 'queue',
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 		QUEUE_BULL_REDIS_PORT: `${redis.port}`,
 		// Workers must find the files the main process stored.
-		N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
+		N8N_DEFAULT_BINARY_DATA_MODE: host.settings.N8N_DEFAULT_BINARY_DATA_MODE ?? 'filesystem',
 	};
 	try {
 		const main = await startN8n(host, userFolder, settings);
@@ -42,7 +48,7 @@ export async function startQueuedN8n(
 				names.map(async (name) => await startWorker(host, userFolder, name, settings)),
 			)),
 		);
-		return { main, workers: running.slice(1), close };
+		return { main, workers: running.slice(1), close, kill };
 	} catch (error) {
 		await close();
 		throw error;

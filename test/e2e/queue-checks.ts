@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { IDataObject } from 'n8n-workflow';
 import type { WorkflowJson } from '../../sandbox/engine';
 import { N8nClient, type StoredCredential } from '../../sandbox/n8n/client';
@@ -8,6 +8,7 @@ import { startQueuedN8n } from '../../sandbox/n8n/queue';
 import { temporaryFolder } from '../../sandbox/places';
 import { startSftpServer } from '../../sandbox/servers';
 import type { Checks } from './checks';
+import { executionsOfWorker } from './executions';
 import { deliveredTo } from './tree';
 import { inARow, step } from './workflow-steps';
 
@@ -120,23 +121,20 @@ export async function checkQueue(checks: Checks, host: N8nHost, userFolder: stri
 		});
 		await checks.check('queue: every truncated file is held, on either worker', async () => {
 			const before = await delivered();
+			const earlier = await Promise.all(n8n.workers.map(executionsOfWorker));
 			for (let night = 1; night <= 6; night++) {
 				const held = await call(everybody.slice(0, PEOPLE - 14 * night));
 				assert.equal(held.status, 'held');
 				assert.match(String(held.reasons), /gone or deactivated/);
 			}
 			assert.deepEqual(await delivered(), before);
-			const runs = await Promise.all(
-				n8n.workers.map(async ({ logFile }) => {
-					const log = await readFile(logFile, 'utf8');
-					return log.match(/finished execution/gi)?.length ?? 0;
-				}),
-			);
+			const executions = await Promise.all(n8n.workers.map(executionsOfWorker));
+			const counts = executions.map(({ length }, index) => length - (earlier[index]?.length ?? 0));
 			assert.ok(
-				runs.every((count) => count > 0),
-				`executions of the workers: ${runs.join(', ')}`,
+				counts.every((count) => count > 0),
+				`executions of the workers: ${counts.join(', ')}`,
 			);
-			checks.note(`executions of the workers: ${runs.join(' and ')}`);
+			checks.note(`executions of the workers: ${counts.join(' and ')}`);
 		});
 		await checks.check(
 			'queue: an ordinary night is delivered, and the same file skipped',
