@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { columnTable } from './columns';
 import { fieldTable } from './fields';
 import { fileFacts } from './file-facts';
+import { personalDataTable } from './personal-data';
 import { english, french, type Words } from './words';
 
 /** What a page may hold between its markers, by the name in them; each from what follows the name. */
@@ -10,6 +11,7 @@ const generators: Readonly<Record<string, (words: Words, about: string) => strin
 	columns: (words, format) => columnTable(words, format),
 	file: (words, format) => fileFacts(words, format),
 	fields: (words) => fieldTable(words),
+	personalData: (words) => personalDataTable(words),
 };
 
 const BLOCK = /(<!-- npm run docs: (\w+) ?(\w*) -->\n)[^]*?(<!-- end -->)/g;

@@ -63,6 +63,12 @@ export const sensitiveFields = Object.keys(sensitive) as SensitiveField[];
 /** The work phone: the mobile, or else the direct line. */
 const PHONES = ['professionalMobile', 'directLine'] as const;
 
+/** What is asked for every person, by our names. */
+export const ordinaryFields: readonly CatalogueField[] = [
+	...ordinary.map(({ field }) => field),
+	'phone',
+];
+
 const MANAGER_FIELDS: ReadonlySet<CatalogueField> = new Set([
 	'luccaId',
 	'login',
