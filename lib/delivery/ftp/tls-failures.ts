@@ -38,8 +38,12 @@ export class BrokenHandshake extends Error {
 
 /** Whether it is our side that will not go on, so that the server's words would explain nothing. */
 export const isOurRefusal = (error: unknown): boolean =>
-	error instanceof BrokenHandshake &&
-	(error.cause instanceof OtherCertificate || codeOf(error.cause) in OF_CERTIFICATES);
+	error instanceof BrokenHandshake && (isOtherCertificate(error.cause) || isInClear(error.cause));
+
+const isOtherCertificate = (cause: unknown): boolean =>
+	cause instanceof OtherCertificate || codeOf(cause) in OF_CERTIFICATES;
+
+const isInClear = (cause: unknown): boolean => tlsFault(cause)?.[0] === 'startsInClear';
 
 /** The fault behind an error of TLS on the control connection, and what there is to tell of it. */
 export function tlsFault(error: unknown): [Fault, Facts] | undefined {
@@ -58,9 +62,8 @@ export function tlsFault(error: unknown): [Fault, Facts] | undefined {
  */
 export function dataTlsFault(error: unknown): [Fault, Facts] | undefined {
 	if (!(error instanceof BrokenHandshake)) return undefined;
-	if (isOurRefusal(error)) return ['dataCertificateDiffers', {}];
-	const fault = tlsFault(error.cause);
-	return fault?.[0] === 'startsInClear' ? ['dataNotProtected', {}] : fault;
+	if (isOtherCertificate(error.cause)) return ['dataCertificateDiffers', {}];
+	return isInClear(error.cause) ? ['dataNotProtected', {}] : tlsFault(error.cause);
 }
 
 const codeOf = (error: unknown): string => {
