@@ -5,15 +5,17 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { readingFields } from './fields/reading';
+import { labelOf, subtitleOf } from '../shared/subtitle';
+import { fileLayouts, readingFields } from './fields/reading';
 import { readingOptions } from './fields/reading-options';
-import { writingFields } from './fields/writing';
+import { modes, writingFields } from './fields/writing';
 import { writingOptions } from './fields/writing-options';
 import * as check from './operations/check.operation';
 import * as format from './operations/format.operation';
 import * as read from './operations/read.operation';
 
 const operations = { check, format, read };
+const operationsListed = [check.description, format.description, read.description];
 
 /** Employees to the file of Lucca's user import, and any third party's file to employees. */
 export class LuccaImportFile implements INodeType {
@@ -26,8 +28,10 @@ export class LuccaImportFile implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle:
-			'={{ $parameter["operation"] + ": " + ($parameter["operation"] === "read" ? $parameter["fileLayout"] : $parameter["mode"]) }}',
+		subtitle: subtitleOf(
+			labelOf('operation', operationsListed),
+			`($parameter["operation"] === "read" ? ${labelOf('fileLayout', fileLayouts)} : ${labelOf('mode', modes)})`,
+		),
 		description:
 			"Read the employee file of any software, and write and check the file of Lucca's user import",
 		defaults: { name: 'Lucca Import File' },
@@ -41,7 +45,7 @@ export class LuccaImportFile implements INodeType {
 				name: 'operation',
 				type: 'options',
 				noDataExpression: true,
-				options: [check.description, format.description, read.description],
+				options: operationsListed,
 				default: 'format',
 			},
 			...writingFields,

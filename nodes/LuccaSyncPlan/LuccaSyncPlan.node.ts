@@ -5,6 +5,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { labelOf, subtitleOf } from '../shared/subtitle';
+import { matchBy } from './choices';
 import { OUTPUTS } from './items';
 import { planned } from './planned';
 import { properties } from './properties';
@@ -20,7 +22,7 @@ export class LuccaSyncPlan implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ "match by: " + $parameter["matchBy"] }}',
+		subtitle: subtitleOf('"Match By"', labelOf('matchBy', matchBy.options)),
 		description:
 			'Hold people of any source against Lucca: who is to create, who to update in which fields, who is absent',
 		defaults: { name: 'Lucca Sync Plan' },

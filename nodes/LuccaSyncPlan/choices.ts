@@ -70,7 +70,7 @@ export const absent: Choice = {
 		{
 			name: 'Only Tell',
 			value: 'tell',
-			description: "They leave by the output 'Absent From Source' and nothing is proposed",
+			description: "They leave by the output 'Absent' and nothing is proposed",
 		},
 		{
 			name: 'Propose a Departure',

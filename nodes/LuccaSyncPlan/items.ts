@@ -15,14 +15,7 @@ import type { People } from '../shared/file/people';
 import { LUCCA, SOURCE } from './inputs';
 
 /** The outputs, in their order. */
-export const OUTPUTS = [
-	'Create',
-	'Update',
-	'Absent From Source',
-	'Unchanged',
-	'Held',
-	'Summary',
-] as const;
+export const OUTPUTS = ['Create', 'Update', 'Absent', 'Unchanged', 'Held', 'Summary'] as const;
 
 /** The people of both inputs. */
 export interface Sides {

@@ -21,7 +21,7 @@ const newPeople: INodeProperties = {
 	name: 'newPeople',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add Value',
+	placeholder: 'Add value',
 	default: {},
 	description:
 		'What people who are not in Lucca yet get where the source has nothing, such as a primary role',

@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { ExplainedError } from '../../lib/explained-error';
 import { forEachItem, toNodeError, withRemark } from '../shared/failures';
 import { luccaClient } from '../shared/lucca-client';
+import { labelOf, subtitleOf } from '../shared/subtitle';
 import { authentication, authenticationOf, needsKey, offered } from './authentication';
 import * as listSearch from './methods/list-search';
 import {
@@ -34,7 +35,16 @@ export class LuccaUsers implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(
+			labelOf(
+				'operation',
+				resources.flatMap(({ operations }) => operations.map(({ description }) => description)),
+			),
+			labelOf(
+				'resource',
+				resources.map(({ option }) => option),
+			),
+		),
 		description: 'Read, create and update people in Lucca, with their managers and custom fields',
 		defaults: { name: 'Lucca Users' },
 		usableAsTool: true,

@@ -7,8 +7,9 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { getCustomFields, getSingleCustomFields } from '../LuccaUsers/methods/load-options';
 import { toNodeError } from '../shared/failures';
+import { labelOf, subtitleOf } from '../shared/subtitle';
 import { pollOnce } from './poll';
-import { properties } from './properties';
+import { events, properties } from './properties';
 import { sample } from './sample';
 
 /** Starts a workflow when people in Lucca arrive, change, or are about to start or leave. */
@@ -22,7 +23,7 @@ export class LuccaUsersTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: subtitleOf(labelOf('event', events)),
 		description: 'Starts the workflow when people in Lucca arrive, change, or are about to leave',
 		defaults: { name: 'Lucca Users Trigger' },
 		usableAsTool: undefined,

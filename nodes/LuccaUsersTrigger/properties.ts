@@ -1,44 +1,40 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { employeeFields } from '../../lib/employee/fields';
 import { watchableFields } from '../../lib/lucca/events/fingerprints';
 import { options } from '../LuccaUsers/options';
 
+/** What starts the workflow. */
+export const events: INodePropertyOptions[] = [
+	{
+		name: 'Contract Ending Soon',
+		value: 'contractEndingSoon',
+		description: "When a person's last day is a set number of days away, once for each date",
+	},
+	{
+		name: 'Contract Starting Soon',
+		value: 'contractStartingSoon',
+		description: "When a person's first day is a set number of days away, once for each date",
+	},
+	{
+		name: 'User Created',
+		value: 'userCreated',
+		description: 'When there is a person who was not there before',
+	},
+	{
+		name: 'User Updated',
+		value: 'userUpdated',
+		description: 'When a person changes, leaves or comes back',
+	},
+];
+
 /** The form. */
 export const properties: INodeProperties[] = [
-	{
-		displayName:
-			'Fetch Test Event shows a few people as a sample, each marked with "sample": true. Nothing need have happened to them, and the active workflow still tells what does.',
-		name: 'sampleNotice',
-		type: 'notice',
-		default: '',
-	},
 	{
 		displayName: 'Trigger On',
 		name: 'event',
 		type: 'options',
 		noDataExpression: true,
-		options: [
-			{
-				name: 'Contract Ending Soon',
-				value: 'contractEndingSoon',
-				description: "When a person's last day is a set number of days away, once for each date",
-			},
-			{
-				name: 'Contract Starting Soon',
-				value: 'contractStartingSoon',
-				description: "When a person's first day is a set number of days away, once for each date",
-			},
-			{
-				name: 'User Created',
-				value: 'userCreated',
-				description: 'When there is a person who was not there before',
-			},
-			{
-				name: 'User Updated',
-				value: 'userUpdated',
-				description: 'When a person changes, leaves or comes back',
-			},
-		],
+		options: events,
 		default: 'userCreated',
 	},
 	{
@@ -73,6 +69,13 @@ export const properties: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getSingleCustomFields' },
 		default: [],
 		displayOptions: { show: { event: ['userUpdated'] } },
+	},
+	{
+		displayName:
+			'Fetch Test Event shows a few people as a sample, each marked with "sample": true. Nothing need have happened to them, and the active workflow still tells what does.',
+		name: 'sampleNotice',
+		type: 'notice',
+		default: '',
 	},
 	{ ...options, displayOptions: {} },
 ];

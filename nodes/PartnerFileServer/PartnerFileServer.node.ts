@@ -7,11 +7,17 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { ExplainedError } from '../../lib/explained-error';
 import { forEachItemToOutputs } from '../shared/failures';
+import { labelOf, subtitleOf } from '../shared/subtitle';
 import { partnerFileServerTest } from './credential-test';
-import { operationOf, propertiesOf } from './operations';
+import { operationOf, propertiesOf, resources } from './operations';
 import { options } from './options';
 import { pgpKeysTest } from './pgp-keys';
 import { Servers } from './servers';
+
+const resourcesListed = [
+	{ name: 'File', value: 'file' },
+	{ name: 'Folder', value: 'folder' },
+];
 
 /** Files to and from a partner's server. */
 export class PartnerFileServer implements INodeType {
@@ -24,7 +30,15 @@ export class PartnerFileServer implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(
+			labelOf(
+				'operation',
+				Object.values(resources).flatMap((operations) =>
+					operations.map(({ description }) => description),
+				),
+			),
+			labelOf('resource', resourcesListed),
+		),
 		description:
 			"Deliver files to a partner's FTP, FTPS or SFTP server, collect and manage them there",
 		defaults: { name: 'Partner File Server' },
@@ -60,10 +74,7 @@ export class PartnerFileServer implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{ name: 'File', value: 'file' },
-					{ name: 'Folder', value: 'folder' },
-				],
+				options: resourcesListed,
 				default: 'file',
 			},
 			...propertiesOf('file', 'deliver'),

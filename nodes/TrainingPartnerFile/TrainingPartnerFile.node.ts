@@ -5,10 +5,12 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { outputFields } from '../shared/file/output-field';
+import { labelOf, subtitleOf } from '../shared/subtitle';
 import { columnFields } from './fields/columns';
 import { customFields } from './fields/custom';
 import { options } from './fields/options';
-import { partnerField } from './fields/partner';
+import { partnerField, partners } from './fields/partner';
 import { getColumnsNotRequired, getOptionalColumns } from './methods/load-options';
 import { getColumns } from './methods/resource-mapping';
 import * as check from './operations/check.operation';
@@ -16,6 +18,7 @@ import * as format from './operations/format.operation';
 import * as read from './operations/read.operation';
 
 const operations = { check, format, read };
+const operationsListed = [check.description, format.description, read.description];
 
 /** Employees to a training partner's file and back. */
 export class TrainingPartnerFile implements INodeType {
@@ -28,7 +31,7 @@ export class TrainingPartnerFile implements INodeType {
 		},
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["partner"] }}',
+		subtitle: subtitleOf(labelOf('operation', operationsListed), labelOf('partner', partners)),
 		description:
 			'Write, check and read the employee files of 360Learning, Skillup and Place de la Formation',
 		defaults: { name: 'Training Partner File' },
@@ -42,22 +45,14 @@ export class TrainingPartnerFile implements INodeType {
 				name: 'operation',
 				type: 'options',
 				noDataExpression: true,
-				options: [check.description, format.description, read.description],
+				options: operationsListed,
 				default: 'format',
 			},
 			partnerField,
 			...customFields,
 			...columnFields,
 			...read.fields,
-			{
-				displayName: 'Put Output File in Field',
-				name: 'outputField',
-				type: 'string',
-				default: 'data',
-				required: true,
-				hint: 'The name of the output binary field to put the file in',
-				displayOptions: { show: { operation: ['check', 'format'] } },
-			},
+			...outputFields,
 			options,
 		],
 	};

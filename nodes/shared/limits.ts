@@ -34,7 +34,7 @@ export function limitsField(
 		displayName: 'Limits',
 		name: 'limits',
 		type: 'collection',
-		placeholder: 'Add Limit',
+		placeholder: 'Add limit',
 		default: {},
 		displayOptions,
 		description,

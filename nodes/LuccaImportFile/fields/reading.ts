@@ -1,9 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { thirdPartyLayouts } from '../../../lib/tabular/third-party';
 import { fieldChoices, OTHER_FIELD } from '../../shared/file/field-choices';
 import { dateOrders } from '../../shared/file/form';
 
 const reading = { operation: ['read'] };
+
+export const fileLayouts: INodePropertyOptions[] = thirdPartyLayouts.map(
+	({ id, name, description }) => ({ name, value: id, description }),
+);
 
 const fieldName: INodeProperties = {
 	displayName: 'Field Name',
@@ -18,25 +22,21 @@ const fieldName: INodeProperties = {
 /** What is asked about a file of a third party. */
 export const readingFields: INodeProperties[] = [
 	{
+		displayName: 'File Layout',
+		name: 'fileLayout',
+		type: 'options',
+		options: fileLayouts,
+		default: 'any',
+		description: 'Whose headers the file has. Columns are found by their headers, in any order.',
+		displayOptions: { show: reading },
+	},
+	{
 		displayName: 'Input Data Field Name',
 		name: 'inputField',
 		type: 'string',
 		default: 'data',
 		required: true,
 		hint: 'The name of the input binary field containing the file to be read: CSV, TXT or XLSX',
-		displayOptions: { show: reading },
-	},
-	{
-		displayName: 'File Layout',
-		name: 'fileLayout',
-		type: 'options',
-		options: thirdPartyLayouts.map(({ id, name, description }) => ({
-			name,
-			value: id,
-			description,
-		})),
-		default: 'any',
-		description: 'Whose headers the file has. Columns are found by their headers, in any order.',
 		displayOptions: { show: reading },
 	},
 	{
@@ -55,7 +55,7 @@ export const readingFields: INodeProperties[] = [
 		name: 'valueMappings',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Value',
+		placeholder: 'Add value',
 		default: {},
 		description:
 			'Values the file writes in another way than Lucca, such as the name of an establishment, a department or a contract. Usual words for gender, language and status are known without.',
@@ -99,7 +99,7 @@ export const readingFields: INodeProperties[] = [
 		name: 'columnMappings',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Column',
+		placeholder: 'Add column',
 		default: {},
 		description:
 			'Columns whose header is not known, or means something else in this file. Usual French and English headers are known without.',

@@ -24,7 +24,7 @@ export const writingOptions: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
-	placeholder: 'Add Option',
+	placeholder: 'Add option',
 	default: {},
 	displayOptions: { show: { operation: ['check', 'format'] } },
 	options: [

@@ -1,6 +1,28 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { outputFields } from '../../shared/file/output-field';
 
 const writing = { operation: ['check', 'format'] };
+
+export const modes: INodePropertyOptions[] = [
+	{
+		name: 'Create',
+		value: 'create',
+		description:
+			'Everybody in the file is new to Lucca: first and last name, e-mail, contract start and manager must be there; what Lucca fills in by default may be blank',
+	},
+	{
+		name: 'Create or Update',
+		value: 'createOrUpdate',
+		description:
+			'Some are new and some are in Lucca: everybody needs what a new person needs, and a column must not be blank for a part of the people',
+	},
+	{
+		name: 'Update',
+		value: 'update',
+		description:
+			'Everybody in the file is in Lucca already: only what tells them apart is needed, and only the columns in the file change',
+	},
+];
 
 /** What is asked of a file for Lucca's import. */
 export const writingFields: INodeProperties[] = [
@@ -9,26 +31,7 @@ export const writingFields: INodeProperties[] = [
 		name: 'mode',
 		type: 'options',
 		noDataExpression: true,
-		options: [
-			{
-				name: 'Create',
-				value: 'create',
-				description:
-					'Everybody in the file is new to Lucca: first and last name, e-mail, contract start and manager must be there; what Lucca fills in by default may be blank',
-			},
-			{
-				name: 'Create or Update',
-				value: 'createOrUpdate',
-				description:
-					'Some are new and some are in Lucca: everybody needs what a new person needs, and a column must not be blank for a part of the people',
-			},
-			{
-				name: 'Update',
-				value: 'update',
-				description:
-					'Everybody in the file is in Lucca already: only what tells them apart is needed, and only the columns in the file change',
-			},
-		],
+		options: modes,
 		default: 'createOrUpdate',
 		description: 'Whether the people are new to Lucca, which decides what must be filled in',
 		displayOptions: { show: writing },
@@ -100,7 +103,7 @@ export const writingFields: INodeProperties[] = [
 		name: 'additionalColumns',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Column',
+		placeholder: 'Add column',
 		default: {},
 		description:
 			"Further columns of your Lucca, after the usual ones: custom fields, profiles, axes. Lucca's import screen shows their codes.",
@@ -133,13 +136,5 @@ export const writingFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Put Output File in Field',
-		name: 'outputField',
-		type: 'string',
-		default: 'data',
-		required: true,
-		hint: 'The name of the output binary field to put the file in; for Check, the report',
-		displayOptions: { show: writing },
-	},
+	...outputFields,
 ];

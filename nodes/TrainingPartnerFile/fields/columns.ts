@@ -28,7 +28,7 @@ export const columnFields: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"People from the 'Lucca Users' node fit as they are: each field goes to its column by itself, whatever the header",
+			"Nothing to rename when the people come from 'Lucca Users' or from a 'Read': each field finds its column by itself, whatever the header",
 		name: 'automaticNotice',
 		type: 'notice',
 		default: '',
@@ -46,6 +46,7 @@ export const columnFields: INodeProperties[] = [
 		placeholder: 'e.g. e_statut360',
 		description:
 			'The input field that holds the 360Learning status: the code of your Lucca custom field. Its values must be Active or Inactive, in English or French; people without one are left out of the file.',
+		hint: 'The code of your Lucca custom field, e.g. e_statut360. Active creates or keeps the account, Inactive deletes it.',
 		displayOptions: {
 			show: {
 				...writing,

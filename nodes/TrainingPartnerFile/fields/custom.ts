@@ -9,7 +9,7 @@ export const customFields: INodeProperties[] = [
 		name: 'customColumns',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Column',
+		placeholder: 'Add column',
 		default: {},
 		required: true,
 		description: 'The columns of the file, in order',

@@ -74,8 +74,9 @@ test('the form shows the limits that hold, in the order of the alphabet', () => 
 test('both sides and all outputs have a name', () => {
 	expect(description.inputs).toMatchObject([{ displayName: 'Source' }, { displayName: 'Lucca' }]);
 	expect(description.outputs).toMatchObject(
-		['Create', 'Update', 'Absent From Source', 'Unchanged', 'Held', 'Summary'].map(
-			(displayName) => ({ type: 'main', displayName }),
-		),
+		['Create', 'Update', 'Absent', 'Unchanged', 'Held', 'Summary'].map((displayName) => ({
+			type: 'main',
+			displayName,
+		})),
 	);
 });
