@@ -3,13 +3,19 @@ import { sampleCompany, type CompanyUser, type SampleCompany } from '../../sandb
 /**
  * The sample company, its people multiplied: each further copy has its own IDs, logins and numbers, and
  * nobody's manager is missing.
+ * @param isFit whom of the sample company to take; everybody, unless said
  */
-export function companyOf(count: number, today: string): SampleCompany {
+export function companyOf(
+	count: number,
+	today: string,
+	isFit: (user: CompanyUser, company: SampleCompany) => boolean = () => true,
+): SampleCompany {
 	const company = sampleCompany(today);
+	const originals = company.users.filter((user) => isFit(user, company));
 	const highest = Math.max(...company.users.map(({ id }) => id));
 	const users: CompanyUser[] = [];
 	for (let copy = 0; users.length < count; copy++) {
-		for (const user of company.users.slice(0, count - users.length)) {
+		for (const user of originals.slice(0, count - users.length)) {
 			users.push(copy === 0 ? user : copied(user, copy, copy * highest));
 		}
 	}
