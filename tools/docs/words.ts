@@ -11,6 +11,8 @@ export interface Words {
 	readonly remarks: string;
 	readonly name: string;
 	readonly label: string;
+	readonly read: string;
+	readonly howRead: Readonly<Record<'always' | 'sensitive' | 'departmentLevels' | 'never', string>>;
 	readonly levels: Readonly<Record<'required' | 'recommended' | 'optional', string>>;
 	readonly byDefault: string;
 	readonly defaultable: string;
@@ -52,6 +54,13 @@ export const english: Words = {
 	remarks: 'Remarks',
 	name: 'Field',
 	label: 'What it is',
+	read: 'Lucca Users reads it',
+	howRead: {
+		always: 'always',
+		sensitive: 'when chosen in _Sensitive Fields_',
+		departmentLevels: 'with _Include Department Levels_',
+		never: 'no: map a custom field',
+	},
 	levels: { required: 'required', recommended: 'recommended', optional: 'optional' },
 	byDefault: 'in the file unless taken out',
 	defaultable: 'blank for somebody new: Lucca fills in its default',
@@ -111,6 +120,13 @@ export const french: Words = {
 	remarks: 'Remarques',
 	name: 'Champ',
 	label: 'Ce que c’est',
+	read: 'Lu par Lucca Users',
+	howRead: {
+		always: 'toujours',
+		sensitive: 'si choisi dans _Sensitive Fields_',
+		departmentLevels: 'avec _Include Department Levels_',
+		never: 'non : reliez un champ personnalisé',
+	},
 	levels: { required: 'obligatoire', recommended: 'recommandée', optional: 'facultative' },
 	byDefault: 'dans le fichier, sauf si on la retire',
 	defaultable: 'vide pour un nouveau : Lucca met sa valeur par défaut',
