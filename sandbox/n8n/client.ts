@@ -120,6 +120,18 @@ export class N8nClient {
 		return data.filter(isFinished).map(summary).reverse();
 	}
 
+	/** The ids of the last hundred executions of a workflow that have come to their end, the oldest first. */
+	async executionIdsOf(workflowId: string): Promise<string[]> {
+		const { data } = await this.call<{ data: ExecutionAnswer[] }>(
+			'GET',
+			`/api/v1/executions?workflowId=${workflowId}&limit=100`,
+		);
+		return data
+			.filter(isFinished)
+			.map(({ id }) => String(id))
+			.reverse();
+	}
+
 	/**
 	 * Where the last execution of a workflow stands, without its data.
 	 * @returns e.g. `running`, `success`; undefined when there was none, or n8n was told to keep none

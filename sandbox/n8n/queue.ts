@@ -42,10 +42,12 @@ export async function startQueuedN8n(
 	try {
 		const main = await startN8n(host, userFolder, settings);
 		running.push(main);
+		// What a worker sends, e.g. the links of a mail, must lead to the main process.
+		const worker = { ...settings, WEBHOOK_URL: `${main.url}/` };
 		const names = Array.from({ length: workerCount }, (_, index) => `worker-${index + 1}`);
 		running.push(
 			...(await Promise.all(
-				names.map(async (name) => await startWorker(host, userFolder, name, settings)),
+				names.map(async (name) => await startWorker(host, userFolder, name, worker)),
 			)),
 		);
 		return { main, workers: running.slice(1), close, kill };

@@ -39,8 +39,7 @@ const short: Short[] = [
 	['1.100.1', 24, 'memory', 'regular', 'external'],
 	['1.100.1', 20, 'filesystem', 'queue', 'internal'],
 	['1.123.81', 20, 'memory', 'regular', 'external'],
-	['1.123.81', 24, 'filesystem', 'regular', 'internal'],
-	['1.123.81', 22, 'database', 'regular', 'none'],
+	['1.123.81', 24, 'database', 'regular', 'internal'],
 	['1.123.81', 22, 'filesystem', 'queue', 'internal'],
 	['2.0.3', 20, 'database', 'regular', 'external'],
 	['2.0.3', 24, 'memory', 'regular', 'internal'],
@@ -49,8 +48,6 @@ const short: Short[] = [
 	['2.8.4', 24, 'memory', 'regular', 'internal'],
 	['2.8.4', 20, 'filesystem', 'queue', 'internal'],
 	['2.41.1', 24, 'memory', 'regular', 'external'],
-	['2.41.1', 24, 'database', 'regular', 'internal'],
-	['2.41.1', 24, 'filesystem', 'queue', 'internal'],
 	['2.41.1', 24, 'database', 'queue', 'internal'],
 ];
 
@@ -69,3 +66,9 @@ export const matrix: readonly Cell[] = [
 export function idOf({ n8n, node, suite, binary, execution, runners }: Cell): string {
 	return [n8n, 'node', node, suite, binary, execution, runners].join('-');
 }
+
+/** What a version does not have, or refuses, by the heading it has in the overview. */
+export const notOffered: Partial<Record<N8nVersion, readonly string[]>> = {
+	'1.100.1': ['Database'],
+	'2.41.1': ['Node 20', 'Node 22'],
+};

@@ -9,13 +9,15 @@ export interface Result extends Cell {
 	nodeVersion: string;
 	passed: number;
 	failed: number;
-	/** Checks that this n8n cannot be put to, by name. */
-	skipped: string[];
 	seconds: number;
 	/** Day of the run, `2026-11-23`. */
 	date: string;
 	/** The commit of this repository that was run. */
 	commit: string;
+}
+
+export function isGreen({ passed, failed }: Result): boolean {
+	return passed > 0 && failed === 0;
 }
 
 const file = join(repositoryRoot, 'test', 'compatibility', 'results.json');

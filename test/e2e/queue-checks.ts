@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { WorkflowJson } from '../../sandbox/engine';
 import { N8nClient, type StoredCredential } from '../../sandbox/n8n/client';
 import type { N8nHost } from '../../sandbox/n8n/host';
-import { startQueuedN8n } from '../../sandbox/n8n/queue';
+import { type QueuedN8n, startQueuedN8n } from '../../sandbox/n8n/queue';
 import { temporaryFolder } from '../../sandbox/places';
 import { startSftpServer } from '../../sandbox/servers';
 import type { Checks } from './checks';
@@ -84,17 +84,30 @@ function workflow(credential: StoredCredential): WorkflowJson {
 	};
 }
 
-/**
- * The brake where n8n hands executions to workers, which read the workflow's own memory as empty: what
- * was delivered must be known all the same, whichever worker comes next.
- */
+/** The brake in an n8n that is started for it, in a user folder that was set up before. */
 export async function checkQueue(checks: Checks, host: N8nHost, userFolder: string): Promise<void> {
-	const folder = await temporaryFolder('queue-server');
-	const server = await startSftpServer({ root: folder, ...account });
 	const n8n = await startQueuedN8n(host, userFolder, WORKERS);
 	try {
 		const client = new N8nClient(n8n.main.url);
 		await client.logIn();
+		await checkQueuedBrake(checks, client, n8n.workers);
+	} finally {
+		await n8n.close();
+	}
+}
+
+/**
+ * The brake where n8n hands executions to workers, which read the workflow's own memory as empty: what
+ * was delivered must be known all the same, whichever worker comes next.
+ */
+export async function checkQueuedBrake(
+	checks: Checks,
+	client: N8nClient,
+	workers: QueuedN8n['workers'],
+): Promise<void> {
+	const folder = await temporaryFolder('queue-server');
+	const server = await startSftpServer({ root: folder, ...account });
+	try {
 		const credential = await client.createCredential(
 			'Server of the queue',
 			'partnerFileServerApi',
@@ -108,7 +121,7 @@ export async function checkQueue(checks: Checks, host: N8nHost, userFolder: stri
 		);
 		await client.activate(await client.createWorkflow(workflow(credential)));
 		const call = async (people: readonly Person[], approved?: string) =>
-			await callWebhook(`${n8n.main.url}/webhook/deliver`, { people, approved });
+			await callWebhook(`${client.url}/webhook/deliver`, { people, approved });
 		const delivered = async () => Object.entries(await deliveredTo(folder));
 
 		await checks.check('queue: an unattended first run is held until it is approved', async () => {
@@ -121,14 +134,14 @@ export async function checkQueue(checks: Checks, host: N8nHost, userFolder: stri
 		});
 		await checks.check('queue: every truncated file is held, on either worker', async () => {
 			const before = await delivered();
-			const earlier = await Promise.all(n8n.workers.map(executionsOfWorker));
+			const earlier = await Promise.all(workers.map(executionsOfWorker));
 			for (let night = 1; night <= 6; night++) {
 				const held = await call(everybody.slice(0, PEOPLE - 14 * night));
 				assert.equal(held.status, 'held');
 				assert.match(String(held.reasons), /gone or deactivated/);
 			}
 			assert.deepEqual(await delivered(), before);
-			const executions = await Promise.all(n8n.workers.map(executionsOfWorker));
+			const executions = await Promise.all(workers.map(executionsOfWorker));
 			const counts = executions.map(({ length }, index) => length - (earlier[index]?.length ?? 0));
 			assert.ok(
 				counts.every((count) => count > 0),
@@ -150,7 +163,6 @@ export async function checkQueue(checks: Checks, host: N8nHost, userFolder: stri
 			},
 		);
 	} finally {
-		await n8n.close();
 		await server.close();
 		await rm(folder, { recursive: true, force: true });
 	}

@@ -17,7 +17,7 @@ import type { Checks } from './checks';
 import { checkCodeNodes } from './code-node-checks';
 import { checkCredentials, checkImport, checkRuns, checkTypes, hurried } from './core-checks';
 import { checkInbound } from './inbound-checks';
-import { checkQueue } from './queue-checks';
+import { checkQueuedBrake } from './queue-checks';
 import { checkSchedule } from './schedule-checks';
 
 const WORKERS = 2;
@@ -55,11 +55,11 @@ export async function checkShortly(checks: Checks, host: N8nHost, mode: N8nMode)
 			await checkCodeNodes(checks, client, n8n.executing, mode.runners);
 			if (mode.execution === 'queue') {
 				await checkSchedule(checks, client, n8n.executing, workflows);
+				await checkQueuedBrake(checks, client, n8n.executing);
 			}
 		} finally {
 			await n8n.close();
 		}
-		if (mode.execution === 'queue') await checkQueue(checks, host, installed.userFolder);
 	} finally {
 		await sandbox.close();
 		await installed.remove();
