@@ -7,4 +7,6 @@ module.exports = {
 	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/sandbox/hosts', '<rootDir>/tools', '<rootDir>/.sandbox'],
 	testTimeout: 30_000,
+	// Much of a test's time is waiting for servers: jest's own choice leaves one of two cores idle.
+	maxWorkers: '100%',
 };
