@@ -1,12 +1,15 @@
 // Builds dist/: one self-contained CommonJS file per node and credential, with the libraries inside
 // and n8n-workflow left to n8n, plus what n8n reads beside them (codex, icons, schemas) and the
 // licence notices of everything bundled. What must not be bundled stands in files of its own: see
-// vendor.mjs.
+// vendor.mjs. The bill of materials says what all this is: see sbom.mjs.
 import { build } from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { bundledLibraries } from './bundled.mjs';
 import { filesBelow } from './files.mjs';
-import { apart, copyApart, noticesOfApart } from './vendor.mjs';
+import { leftOut } from './left-out.mjs';
+import { billOfMaterials } from './sbom.mjs';
+import { apart, copyApart, librariesApart, noticesOfApart } from './vendor.mjs';
 
 rmSync('dist', { recursive: true, force: true });
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')).n8n;
@@ -32,7 +35,8 @@ const result = await build({
 		'cpu-features',
 		'*.node',
 	],
-	plugins: [apart],
+	plugins: [apart, leftOut],
+	drop: ['console'],
 	// A library apart is required where it is first needed, wherever n8n keeps the package.
 	supported: { 'dynamic-import': false },
 	logLevel: 'warning',
@@ -43,32 +47,19 @@ for (const file of ['nodes', 'credentials', 'icons'].flatMap(filesBelow)) {
 	mkdirSync(join('dist', dirname(file)), { recursive: true });
 	cpSync(file, join('dist', file));
 }
-copyApart(result.metafile.outputs);
+await copyApart(result.metafile.outputs);
+const bundled = bundledLibraries(result.metafile.outputs);
 writeFileSync(
 	'dist/THIRD_PARTY_NOTICES.txt',
-	[...notices(Object.keys(result.metafile.inputs)), ...noticesOfApart()].join(
-		`\n${'-'.repeat(80)}\n\n`,
-	),
+	[...bundled.map(notice), ...noticesOfApart()].join(`\n${'-'.repeat(80)}\n\n`),
 );
+writeFileSync('dist/sbom.cdx.json', billOfMaterials([...bundled, ...librariesApart()]));
 
-/** The licence text of each library that went into the bundles. */
-function notices(inputs) {
-	const packages = new Map();
-	for (const input of inputs) {
-		const at = input.lastIndexOf('node_modules/');
-		if (at < 0) continue;
-		const parts = input.slice(at + 'node_modules/'.length).split('/');
-		const name = parts[0].startsWith('@') ? `${parts[0]}/${parts[1]}` : parts[0];
-		packages.set(name, join(input.slice(0, at), 'node_modules', name));
-	}
-	return [...packages]
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([name, folder]) => {
-			const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-			const text = filesBelow(folder).find(
-				(file) => dirname(file) === folder && /^(licen[cs]e|copying)/i.test(basename(file)),
-			);
-			if (!text) throw new Error(`${name} ships no licence file: its notice must be added by hand`);
-			return `${name} ${version} (${license})\n\n${readFileSync(text, 'utf8').trim()}\n`;
-		});
+/** The licence text of a library that went into the bundles. */
+function notice({ name, version, licence, folder }) {
+	const text = filesBelow(folder).find(
+		(file) => dirname(file) === join(folder) && /^(licen[cs]e|copying)/i.test(basename(file)),
+	);
+	if (!text) throw new Error(`${name} ships no licence file: its notice must be added by hand`);
+	return `${name} ${version} (${licence})\n\n${readFileSync(text, 'utf8').trim()}\n`;
 }

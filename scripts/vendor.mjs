@@ -1,8 +1,11 @@
-// Libraries that go into the package as files of their own, unmodified, and not into the bundles; they
-// are loaded when first used. OpenPGP.js is under the LGPL, whose section 4 lets whoever has the
-// package put another version of it in the place of ours. SheetJS is large, and two nodes share it.
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+// Libraries that go into the package as files of their own, and not into the bundles; they are loaded
+// when first used. OpenPGP.js is under the LGPL, whose section 4 lets whoever has the package put another
+// version of it in the place of ours: it stays as it was published. SheetJS is large, and two nodes
+// share it.
+import { transform } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { described } from './bundled.mjs';
 
 const VENDOR = 'dist/vendor';
 /** As seen from dist/nodes/<Name>/, where everything that uses them is. */
@@ -14,7 +17,9 @@ const LIBRARIES = [
 		file: 'dist/node/openpgp.min.cjs',
 		licence: 'LICENSE',
 		remark: [
-			'Used as a library, as it was published, which may be replaced by another version of it. The GNU',
+			'Used as a library, as it was published. You may replace it by another version of it, changed ones',
+			'included: put its CommonJS build for Node (dist/node/openpgp.min.cjs of its npm package) in the place',
+			'of that file, under the same name, and restart n8n. Nothing checks which one is there. The GNU',
 			'General Public License, which the following refers to, stands beside that file.',
 		],
 		// The LGPL adds to the GPL and is to be accompanied by it; the package has the former only.
@@ -27,7 +32,10 @@ const LIBRARIES = [
 		// Imported by the path of the file.
 		imported: '@e965/xlsx/dist/xlsx.mini.min.js',
 		licence: 'LICENSE',
-		remark: ['Used as it was published.'],
+		// It tells the console about workbooks it finds odd: see left-out.mjs.
+		drop: ['console'],
+		banner: '/*! Changed by n8n-nodes-lucca-sync: calls of the console are taken out. */',
+		remark: ['Changed: calls of the console are taken out.'],
 		source: 'https://github.com/e965/sheetjs-npm-publisher/tree/v',
 	},
 ];
@@ -48,16 +56,18 @@ export const apart = {
 };
 
 /**
- * Puts the files in dist/vendor, with their licences.
+ * Puts the files in dist/vendor, with their licences, and no more changed than is said above.
  * @param outputs of esbuild's metafile
  * @throws Error when a bundle would look for a file where there is none
  */
-export function copyApart(outputs) {
+export async function copyApart(outputs) {
 	for (const library of LIBRARIES) {
 		const target = join(VENDOR, library.name);
 		const from = join('node_modules', library.name);
 		mkdirSync(target, { recursive: true });
-		cpSync(join(from, library.file), join(VENDOR, placeOf(library)));
+		const code = join(from, library.file);
+		if (library.drop) writeFileSync(join(VENDOR, placeOf(library)), await changed(code, library));
+		else cpSync(code, join(VENDOR, placeOf(library)));
 		cpSync(join(from, library.licence), join(target, 'LICENSE.txt'));
 		const { furtherLicence } = library;
 		if (furtherLicence) cpSync(furtherLicence, join(target, basename(furtherLicence)));
@@ -75,14 +85,34 @@ export function copyApart(outputs) {
 	}
 }
 
+async function changed(file, { drop, banner }) {
+	const { code } = await transform(readFileSync(file, 'utf8'), {
+		drop,
+		banner,
+		minifyWhitespace: true,
+		minifySyntax: true,
+		charset: 'utf8',
+		legalComments: 'inline',
+	});
+	return code;
+}
+
+/** For the bill of materials. */
+export function librariesApart() {
+	return LIBRARIES.map((library) => ({
+		...described(`node_modules/${library.name}`),
+		places: [`${VENDOR}/${placeOf(library)}`],
+	}));
+}
+
 /** What THIRD_PARTY_NOTICES says of each. */
 export function noticesOfApart() {
 	return LIBRARIES.map((library) => {
 		const from = join('node_modules', library.name);
-		const { version, license } = JSON.parse(readFileSync(join(from, 'package.json'), 'utf8'));
+		const { version, licence } = described(from);
 		const place = `vendor/${placeOf(library)}`;
 		return [
-			`${library.name} ${version} (${license})`,
+			`${library.name} ${version} (${licence})`,
 			'',
 			`In this folder as ${place}. Its source is at ${library.source}${version}.`,
 			...library.remark,

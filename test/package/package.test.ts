@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
 import { packAndInstall } from '../../sandbox/package';
 import { hostFolder, repositoryRoot } from '../../sandbox/places';
 
 interface Manifest {
 	name: string;
 	dependencies?: object;
+	scripts: Record<string, string>;
 	n8n: { nodes: string[]; credentials: string[] };
 }
 
@@ -20,8 +22,17 @@ const vendored = [
 ].map((file) => `dist/vendor/${file}`);
 
 let installed: Awaited<ReturnType<typeof packAndInstall>>;
+/** A folder of modules in which there is n8n-workflow and nothing else. */
+let besides: string;
 beforeAll(async () => {
 	installed = await packAndInstall();
+	besides = join(installed.userFolder, 'besides');
+	mkdirSync(besides);
+	symlinkSync(
+		join(hostFolder('engine'), 'node_modules/n8n-workflow'),
+		join(besides, 'n8n-workflow'),
+		'junction',
+	);
 });
 afterAll(async () => await installed.remove());
 
@@ -30,8 +41,11 @@ describe('the packed package', () => {
 		const { nodes, credentials } = manifest.n8n;
 		const needed = [...nodes, ...credentials].flatMap((file) => [file, `${file}.map`]);
 		const codex = nodes.map((file) => file.replace(/\.js$/, '.json'));
-		const papers = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'package.json'];
-		const expected = [...needed, ...codex, ...papers, ...vendored, 'dist/THIRD_PARTY_NOTICES.txt'];
+		const papers = [
+			...['CHANGELOG.md', 'LICENSE.md', 'LISEZMOI.md', 'README.md', 'SECURITY.md', 'package.json'],
+			...['dist/THIRD_PARTY_NOTICES.txt', 'dist/sbom.cdx.json'],
+		];
+		const expected = [...needed, ...codex, ...papers, ...vendored];
 		const { files } = installed.packed;
 		const further = files.filter((file) => !expected.includes(file));
 		const unforeseen = further.filter(
@@ -49,6 +63,54 @@ describe('the packed package', () => {
 		expect(further.filter((file) => file.startsWith('workflows/'))).toEqual(
 			workflows.map((file) => `workflows/${file}`).sort(),
 		);
+	});
+
+	it('holds every schema and every icon of the source, and no other', () => {
+		const shown = (folder: string, ending: RegExp) =>
+			readdirSync(join(repositoryRoot, folder), { recursive: true, encoding: 'utf8' })
+				.filter((file) => ending.test(file))
+				.map((file) => join('dist', folder, file));
+		const packed = installed.packed.files.filter((file) => /__schema__|^dist\/icons/.test(file));
+		expect(packed).toEqual(
+			[...shown('icons', /\.svg$/), ...shown('nodes', /__schema__.*\.json$/)].sort(),
+		);
+	});
+
+	it('says nothing of the machine it was made on', () => {
+		const { registry } = npmConfig();
+		const foreign = new URL(registry).host;
+		const traces = [
+			...[repositoryRoot, homedir(), join(tmpdir(), '')].filter((path) => path.length > 5),
+			...(foreign === 'registry.npmjs.org' ? [] : [foreign]),
+		];
+		expect(traces.length).toBeGreaterThan(0);
+		const telling = installed.packed.files.filter((file) => {
+			const text = readFileSync(join(installed.packageFolder, file), 'latin1');
+			return traces.some((trace) => text.includes(trace));
+		});
+		expect(telling).toEqual([]);
+	});
+
+	it('maps its code to paths below the package, without the text of the sources', () => {
+		const maps = installed.packed.files.filter((file) => file.endsWith('.map'));
+		expect(maps).not.toEqual([]);
+		for (const file of maps) {
+			const map = JSON.parse(readFileSync(join(installed.packageFolder, file), 'utf8')) as {
+				sources: string[];
+				sourcesContent?: unknown;
+			};
+			const outside = map.sources.filter(
+				(source) => isAbsolute(source) || normalize(join(dirname(file), source)).startsWith('..'),
+			);
+			expect({ file, outside, sourcesContent: map.sourcesContent }).toEqual({ file, outside: [] });
+		}
+	});
+
+	it('runs nothing when it is installed', () => {
+		const run = Object.keys(manifest.scripts).filter((name) =>
+			/^(pre|post)?(install|prepare|publish|pack)$|^prepublishOnly$|^dependencies$/.test(name),
+		);
+		expect(run).toEqual([]);
 	});
 
 	it('is small enough to carry by hand to an n8n without internet', () => {
@@ -120,7 +182,7 @@ describe('OpenPGP.js in the installed package', () => {
 		const answer = execFileSync(
 			process.execPath,
 			['-e', script, join(installed.packageFolder, node)],
-			{ env: { NODE_PATH: join(hostFolder('engine'), 'node_modules') }, encoding: 'utf8' },
+			{ env: { NODE_PATH: besides }, encoding: 'utf8' },
 		);
 		expect(JSON.parse(answer)).toEqual({
 			before: [],
@@ -130,7 +192,13 @@ describe('OpenPGP.js in the installed package', () => {
 	});
 });
 
-/** Loads a class as n8n does: in a process that finds n8n-workflow through NODE_PATH. */
+function npmConfig(): { registry: string } {
+	const shell = process.platform === 'win32';
+	const answer = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8', shell });
+	return { registry: answer.trim() };
+}
+
+/** Loads a class as n8n does: in a process that finds n8n-workflow, and here no more than that, through NODE_PATH. */
 function load(compiled: string, className: string) {
 	const script = `
 		const exported = require(process.argv[1]);
@@ -138,7 +206,7 @@ function load(compiled: string, className: string) {
 		const { name, icon } = made.description ?? made;
 		console.log(JSON.stringify({ exported: Object.keys(exported), name, icon }));`;
 	const answer = execFileSync(process.execPath, ['-e', script, compiled, className], {
-		env: { NODE_PATH: join(hostFolder('engine'), 'node_modules') },
+		env: { NODE_PATH: besides },
 		encoding: 'utf8',
 	});
 	return JSON.parse(answer) as {
