@@ -19,6 +19,7 @@ import { checkCredentials, checkImport, checkRuns, checkTypes, hurried } from '.
 import { checkInbound } from './inbound-checks';
 import { checkQueuedBrake } from './queue-checks';
 import { checkSchedule } from './schedule-checks';
+import { checkTrigger, type TriggeringN8n } from './trigger-checks';
 
 const WORKERS = 2;
 
@@ -60,6 +61,10 @@ export async function checkShortly(checks: Checks, host: N8nHost, mode: N8nMode)
 		} finally {
 			await n8n.close();
 		}
+		// Older versions give workers the static data that 2.41 gives them empty; the hard case is enough.
+		if (mode.execution === 'queue' && host.version === '2.41.1') {
+			await checkTrigger(checks, () => startTriggering(host, installed.userFolder), sandbox);
+		}
 	} finally {
 		await sandbox.close();
 		await installed.remove();
@@ -88,4 +93,9 @@ async function start(
 			await runner.close();
 		},
 	};
+}
+
+async function startTriggering(host: N8nHost, userFolder: string): Promise<TriggeringN8n> {
+	const { main, close, kill } = await startQueuedN8n(host, userFolder, WORKERS);
+	return { url: main.url, close, kill };
 }

@@ -6,8 +6,7 @@ import { newcomers } from '../../sandbox/company';
 import type { CompanyUser } from '../../sandbox/company';
 import type { WorkflowJson } from '../../sandbox/engine';
 import { N8nClient, type StoredCredential } from '../../sandbox/n8n/client';
-import type { N8nHost } from '../../sandbox/n8n/host';
-import { type RunningN8n, startN8n } from '../../sandbox/n8n/server';
+import type { RunningN8n } from '../../sandbox/n8n/server';
 import { localDateTimeAt } from '../../sandbox/lucca/local-time';
 import type { Sandbox } from '../../sandbox/open';
 import type { Checks } from './checks';
@@ -58,24 +57,27 @@ function line(item: IDataObject): string {
 	);
 }
 
+/** As much of an n8n as the trigger needs; with workers, if it has any, that live and end with it. */
+export type TriggeringN8n = Pick<RunningN8n, 'url' | 'close' | 'kill'>;
+
 /**
  * Lets three workflows with the trigger live through polls, a power cut and a restart, while people
  * change in the fake Lucca: each event must be told once, whichever poll finds it.
+ * @param launch starts n8n in a user folder that was set up before, each time the same
  */
 export async function checkTrigger(
 	checks: Checks,
-	host: N8nHost,
-	userFolder: string,
+	launch: () => Promise<TriggeringN8n>,
 	{ lucca, credentials }: Sandbox,
 ): Promise<void> {
 	const { users } = lucca.company;
 	const expected: Told = { created: [], updated: [], starting: [] };
 	const ids = {} as Record<Watch, string>;
-	let n8n: RunningN8n | undefined;
+	let n8n: TriggeringN8n | undefined;
 	let client: N8nClient;
 
 	const start = async () => {
-		n8n = await startN8n(host, userFolder);
+		n8n = await launch();
 		client = new N8nClient(n8n.url);
 		await client.logIn();
 	};

@@ -51,7 +51,7 @@ export async function checkVersion(
 		} finally {
 			await n8n.close();
 		}
-		await checkTrigger(checks, host, installed.userFolder, sandbox);
+		await checkTrigger(checks, () => startN8n(host, installed.userFolder), sandbox);
 		await checkKills(checks, host, installed.userFolder, sandbox);
 		// Older versions keep what 2.41 forgets there; the hard case is enough.
 		if (host.version === '2.41.1') await checkQueue(checks, host, installed.userFolder);
