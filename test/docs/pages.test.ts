@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { generated, pagesBelow } from '../../tools/docs/pages';
+import manifest from '../../package.json';
 import { anchorsOf, linksOf } from './markdown';
 
 const root = join(__dirname, '../..');
@@ -50,4 +51,16 @@ it('leads from every form of the editor to a page and a heading that are there',
 		.map((address) => address.slice(OURS.length));
 	expect(named.length).toBeGreaterThan(0);
 	expect([...new Set(named)].flatMap((link) => broken(join(root, 'README.md'), link))).toEqual([]);
+});
+
+it('names only commands that exist', () => {
+	// npm's own; of a repository of ours are those behind 'run', and start and test.
+	const named = [...pages].flatMap(([path, page]) =>
+		[...page.matchAll(/\bnpm (?:run (\w+(?::\w+)*)|(start|test)\b)/g)].map(([, run, short]) => ({
+			path: relative(root, path),
+			command: run ?? short ?? '',
+		})),
+	);
+	expect(named.length).toBeGreaterThan(5);
+	expect(named.filter(({ command }) => !Object.hasOwn(manifest.scripts, command))).toEqual([]);
 });

@@ -80,9 +80,3 @@ it('counts the columns of each partner as the tables do', () => {
 		partnerFormats.find(({ id }) => id === 'placeDeLaFormation')?.maxOptionalColumns,
 	]);
 });
-
-it('names only commands that exist', () => {
-	const commands = [...readme.matchAll(/`?npm (?:run )?([a-z:0-9]+)`?/g)].map(([, name]) => name);
-	const known = [...Object.keys(manifest.scripts), 'run', 'ping'];
-	expect(commands.filter((name) => name !== undefined && !known.includes(name))).toEqual([]);
-});
