@@ -1,4 +1,4 @@
-import type { Cell, Employee } from './record';
+import type { Cell, Employee, EmployeeDraft } from './record';
 
 /**
  * Gives each person the identifiers of their manager (N+1) and of their manager's manager (N+2),
@@ -18,17 +18,28 @@ export function resolveManagers(
 	return people.map((person) => {
 		const manager = superior(person, byId);
 		const second = manager && superiorOfManager(manager, byId);
-		return withKnownCells(person, {
-			managerLogin: cellOf(manager, 'login'),
-			managerEmployeeNumber: cellOf(manager, 'employeeNumber'),
-			managerLastName: cellOf(manager, 'lastName'),
-			managerFirstName: cellOf(manager, 'firstName'),
-			managerEmail: cellOf(manager, 'email'),
-			secondManagerEmployeeNumber: manager === null ? null : cellOf(second, 'employeeNumber'),
-			secondManagerEmail: manager === null ? null : cellOf(second, 'email'),
-		});
+		const known: EmployeeDraft = { ...person };
+		for (const [field, of] of fromManager) put(known, field, cellOf(manager, of));
+		for (const [field, of] of fromSecond) put(known, field, manager && cellOf(second, of));
+		return known;
 	});
 }
+
+type Taken = ReadonlyArray<readonly [field: keyof Employee, of: keyof Employee]>;
+
+const fromManager: Taken = [
+	['managerLogin', 'login'],
+	['managerEmployeeNumber', 'employeeNumber'],
+	['managerLastName', 'lastName'],
+	['managerFirstName', 'firstName'],
+	['managerEmail', 'email'],
+];
+
+/** Of the manager's manager; empty for whoever has no manager. */
+const fromSecond: Taken = [
+	['secondManagerEmployeeNumber', 'employeeNumber'],
+	['secondManagerEmail', 'email'],
+];
 
 /**
  * The Lucca IDs of managers that are named by the people, or by their managers, but are not at hand:
@@ -79,7 +90,7 @@ function cellOf(person: Employee | null | undefined, field: keyof Employee): Cel
 	return person ? person[field] : person;
 }
 
-function withKnownCells(person: Employee, cells: Employee): Employee {
-	const known = Object.entries(cells).filter(([, cell]) => cell !== undefined);
-	return { ...person, ...Object.fromEntries(known) };
+/** What is not known does not hide what the record says itself. */
+function put(person: EmployeeDraft, field: keyof Employee, cell: Cell): void {
+	if (cell !== undefined) person[field] = cell;
 }

@@ -90,7 +90,9 @@ export async function forEachItemToOutputs(
 		try {
 			(await operation(itemIndex)).forEach((items, output) => {
 				for (const item of items) {
-					outputs[output]?.push({ ...item, pairedItem: item.pairedItem ?? { item: itemIndex } });
+					// In place: of a hundred thousand items, copies would be felt.
+					item.pairedItem ??= { item: itemIndex };
+					outputs[output]?.push(item);
 				}
 			});
 		} catch (error) {

@@ -40,7 +40,9 @@ export const ownNodesJob: WorkflowJson = {
 						pagination: {
 							paginationMode: 'updateAParameterInEachRequest',
 							parameters: {
-								parameters: [{ type: 'qs', name: 'paging', value: '={{ $pageCount * 1000 }},1000' }],
+								parameters: [
+									{ type: 'qs', name: 'paging', value: '={{ $pageCount * 1000 }},1000' },
+								],
 							},
 							paginationCompleteWhen: 'other',
 							completeExpression: '={{ $response.body.data.items.length < 1000 }}',

@@ -6,11 +6,14 @@ export interface Peaks {
 	readonly main: number;
 	/** Of all processes together, at one moment. */
 	readonly tree: number;
+	/** Seconds of processor time of all of them: what a busy machine does not distort. */
+	readonly cpu: number;
 }
 
 const LOOK = 50;
 const CENSUS = 10;
 const PAGE_BYTES = 4096;
+const TICKS_A_SECOND = 100;
 const MEGABYTE = 1024 * 1024;
 
 /** Watches a process group on Linux, twenty times a second. */
@@ -18,11 +21,13 @@ export class ProcessTree {
 	private members: number[];
 	private looks = 0;
 	private most = 0;
+	private readonly cpuBefore: number;
 	private readonly timer: NodeJS.Timeout;
 
 	/** @param leader the group's first process */
 	constructor(private readonly leader: number) {
 		this.members = membersOf(leader);
+		this.cpuBefore = this.cpu();
 		this.timer = setInterval(() => this.look(), LOOK);
 	}
 
@@ -35,7 +40,12 @@ export class ProcessTree {
 	peaks(): Peaks {
 		this.look();
 		clearInterval(this.timer);
-		return { main: highWaterMark(this.leader), tree: this.most };
+		const cpu = this.cpu() - this.cpuBefore;
+		return { main: highWaterMark(this.leader), tree: this.most, cpu };
+	}
+
+	private cpu(): number {
+		return this.members.reduce((sum, pid) => sum + cpuSeconds(pid), 0);
 	}
 
 	private look(): void {
@@ -52,9 +62,20 @@ function membersOf(group: number): number[] {
 }
 
 function groupOf(pid: number): number | undefined {
-	// The command in brackets may hold anything; behind it: state, parent, group.
-	const fields = readOf(pid, 'stat')?.split(') ').at(-1)?.split(' ');
-	return fields && Number(fields[2]);
+	return statOf(pid)[2];
+}
+
+/** In user and in kernel mode, of the process and of those it started that have ended. */
+function cpuSeconds(pid: number): number {
+	const ticks = statOf(pid).slice(11, 15);
+	return ticks.reduce((sum, each) => sum + each, 0) / TICKS_A_SECOND;
+}
+
+/** The numbers of /proc/PID/stat from the process's state on, as proc(5) lists them. */
+function statOf(pid: number): number[] {
+	// The command before them stands in brackets and may hold anything.
+	const fields = readOf(pid, 'stat')?.split(') ').at(-1)?.split(' ') ?? [];
+	return fields.map(Number);
 }
 
 function residentBytes(pid: number): number {

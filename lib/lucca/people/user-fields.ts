@@ -24,28 +24,40 @@ interface UserField {
 	/** The property, with the parts wanted of a related object. */
 	readonly ask: string;
 	readonly read: (value: unknown) => ReadCell;
+	/** The property alone. */
+	readonly name: string;
 }
 
+/** The same, as it is written down. */
+type WrittenField = Omit<UserField, 'name'>;
+
+const named = (field: WrittenField): UserField => ({
+	...field,
+	name: field.ask.replace(/\[.*/, ''),
+});
+
 /** Asked for every person. */
-const ordinary: readonly UserField[] = [
-	{ field: 'luccaId', ask: 'id', read: textCell },
-	{ field: 'login', ask: 'login', read: textCell },
-	{ field: 'employeeNumber', ask: 'employeeNumber', read: textCell },
-	{ field: 'firstName', ask: 'firstName', read: textCell },
-	{ field: 'lastName', ask: 'lastName', read: textCell },
-	{ field: 'email', ask: 'mail', read: textCell },
-	{ field: 'gender', ask: 'gender', read: textCell },
-	{ field: 'jobTitle', ask: 'jobTitle', read: textCell },
-	{ field: 'culture', ask: 'cultureID', read: cultureCell },
-	{ field: 'contractStart', ask: 'dtContractStart', read: dateCell },
-	{ field: 'contractEnd', ask: 'dtContractEnd', read: dateCell },
-	{ field: 'seniorityDate', ask: 'seniorityDate', read: dateCell },
-	{ field: 'legalEntity', ask: 'legalEntity[id,name]', read: nameCell },
-	{ field: 'department', ask: 'department[id,name]', read: nameCell },
-	{ field: 'managerLuccaId', ask: 'managerId', read: textCell },
-	{ field: 'primaryRole', ask: 'rolePrincipal[id,name]', read: nameCell },
-	{ field: 'modifiedAt', ask: 'modifiedAt', read: textCell },
-];
+const ordinary: readonly UserField[] = (
+	[
+		{ field: 'luccaId', ask: 'id', read: textCell },
+		{ field: 'login', ask: 'login', read: textCell },
+		{ field: 'employeeNumber', ask: 'employeeNumber', read: textCell },
+		{ field: 'firstName', ask: 'firstName', read: textCell },
+		{ field: 'lastName', ask: 'lastName', read: textCell },
+		{ field: 'email', ask: 'mail', read: textCell },
+		{ field: 'gender', ask: 'gender', read: textCell },
+		{ field: 'jobTitle', ask: 'jobTitle', read: textCell },
+		{ field: 'culture', ask: 'cultureID', read: cultureCell },
+		{ field: 'contractStart', ask: 'dtContractStart', read: dateCell },
+		{ field: 'contractEnd', ask: 'dtContractEnd', read: dateCell },
+		{ field: 'seniorityDate', ask: 'seniorityDate', read: dateCell },
+		{ field: 'legalEntity', ask: 'legalEntity[id,name]', read: nameCell },
+		{ field: 'department', ask: 'department[id,name]', read: nameCell },
+		{ field: 'managerLuccaId', ask: 'managerId', read: textCell },
+		{ field: 'primaryRole', ask: 'rolePrincipal[id,name]', read: nameCell },
+		{ field: 'modifiedAt', ask: 'modifiedAt', read: textCell },
+	] satisfies WrittenField[]
+).map(named);
 
 /** Asked only when the user names them. */
 const sensitive = {
@@ -54,7 +66,7 @@ const sensitive = {
 	personalMobile: { field: 'personalMobile', ask: 'personalMobile', read: textCell },
 	address: { field: 'address', ask: 'address', read: textCell },
 	nationality: { field: 'nationality', ask: 'nationalityId', read: textCell },
-} as const satisfies Partial<Record<CatalogueField, UserField>>;
+} as const satisfies Partial<Record<CatalogueField, WrittenField>>;
 
 export type SensitiveField = keyof typeof sensitive;
 
@@ -92,24 +104,30 @@ const ofSimplified = simplifiedFields.flatMap((name) =>
 export const simplifiedFieldsToAsk: readonly string[] = ofSimplified.map(({ ask }) => ask);
 
 /** The `fields` to ask of the v3 API. */
-export function fieldsToAsk(named: readonly SensitiveField[], customFields: boolean): string[] {
+export function fieldsToAsk(wanted: readonly SensitiveField[], customFields: boolean): string[] {
 	return [
 		...ordinary.map(({ ask }) => ask),
 		...PHONES,
-		...named.map((field) => sensitive[field].ask),
+		...wanted.map((field) => sensitive[field].ask),
 		...(customFields ? ['extendedData'] : []),
 	];
 }
 
 /**
- * A v3 user as an Employee. What Lucca did not send is absent, what it sent as null is empty.
- * @throws LuccaApiError naming the person's ID and the property (never the value) when one is
- * not of the documented kind
+ * How v3 users become Employees. What Lucca did not send is absent, what it sent as null is empty.
+ * @returns a function that throws LuccaApiError naming the person's ID and the property (never the
+ * value) when one is not of the documented kind
  */
-export function employeeOf(user: LuccaObject, named: readonly SensitiveField[]): EmployeeDraft {
-	const employee = readFields(user, [...ordinary, ...named.map((field) => sensitive[field])]);
-	const phone = readPhone(user);
-	return phone === undefined ? employee : { ...employee, phone };
+export function employeesWith(
+	wanted: readonly SensitiveField[],
+): (user: LuccaObject) => EmployeeDraft {
+	const fields = [...ordinary, ...wanted.map((field) => named(sensitive[field]))];
+	return (user) => {
+		const employee = readFields(user, fields);
+		const phone = readPhone(user);
+		if (phone !== undefined) employee.phone = phone;
+		return employee;
+	};
 }
 
 /** A person read only as somebody's manager. */
@@ -124,8 +142,7 @@ export function simplifiedEmployeeOf(user: LuccaObject): EmployeeDraft {
 
 function readFields(user: LuccaObject, fields: readonly UserField[]): EmployeeDraft {
 	const employee: EmployeeDraft = {};
-	for (const { field, ask, read } of fields) {
-		const name = ask.replace(/\[.*/, '');
+	for (const { field, name, read } of fields) {
 		const cell = readable(read(property(user, name)), user, name);
 		if (cell !== undefined) employee[field] = cell;
 	}
@@ -133,7 +150,8 @@ function readFields(user: LuccaObject, fields: readonly UserField[]): EmployeeDr
 }
 
 function readPhone(user: LuccaObject) {
-	const [mobile, line] = PHONES.map((name) => readable(textCell(property(user, name)), user, name));
+	const read = (name: string) => readable(textCell(property(user, name)), user, name);
+	const [mobile, line] = [read(PHONES[0]), read(PHONES[1])];
 	// A mobile out of sight may exist: only when both are known to be empty is there no phone.
 	return mobile ?? (line || mobile === null ? line : undefined);
 }

@@ -13,8 +13,9 @@ import type { LuccaClient } from '../client/request';
 import { startsAfter } from './starts-after';
 import { isLuccaObject, type LuccaObject } from '../client/transport';
 import {
-	employeeOf,
+	employeesWith,
 	fieldsToAsk,
+	managerOf,
 	type SensitiveField,
 	simplifiedEmployeeOf,
 	simplifiedFieldsToAsk,
@@ -118,19 +119,20 @@ async function describe(
 	const levels = wanted.departmentLevels
 		? departmentLevels(await readDepartments(client))
 		: undefined;
-	const people = users.map((user): EmployeeDraft => ({
-		...employeeOf(user, sensitiveFields),
-		...levels?.get(departmentIdOf(user)),
-		...customCells(user),
-	}));
-	const atHand = allRead.map((user) => employeeOf(user, []));
-	const known = await withOutsideManagers(
+	const employeeOf = employeesWith(sensitiveFields);
+	const people = users.map((user): EmployeeDraft =>
+		Object.assign(employeeOf(user), levels?.get(departmentIdOf(user)), customCells(user)),
+	);
+	const among = new Set(users);
+	const atHand = allRead.filter((user) => !among.has(user)).map(managerOf);
+	const outside = await withOutsideManagers(
 		people,
 		atHand,
 		async (ids) => await readManagers(client, ids),
 	);
+	const known = [...people, ...outside];
 	return {
-		employees: resolveManagers(people, known),
+		employees: resolveManagers(people, outside),
 		notices: noticesAbout(people, known, users, {
 			customFields: wantsCustomFields(wanted),
 			formerOn,

@@ -1,10 +1,10 @@
 import { luccaLocalDateTime } from '../../../../lib/lucca/people/local-date-time';
 import { LuccaApiError } from '../../../../lib/lucca/client/lucca-api-error';
-import { employeeOf, fieldsToAsk } from '../../../../lib/lucca/people/user-fields';
+import { employeesWith, fieldsToAsk } from '../../../../lib/lucca/people/user-fields';
 import { readPeople } from '../../../../lib/lucca/people/users';
 import { answer, scriptedClient } from '../scripted';
 
-const read = (user: object) => employeeOf({ id: 7, ...user }, []);
+const read = (user: object) => employeesWith([])({ id: 7, ...user });
 
 describe('a cell', () => {
 	it('is text end to end: a number becomes its decimals, zeros stay', () => {
