@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { columnTable } from './columns';
 import { fieldTable } from './fields';
 import { fileFacts } from './file-facts';
+import { typeset } from './french/typeset';
 import { personalDataTable } from './personal-data';
 import { english, french, type Words } from './words';
 
@@ -26,7 +27,8 @@ export function generated(path: string, page: string): string {
 	return page.replace(BLOCK, (_, begin: string, name: string, about: string, end: string) => {
 		const generator = generators[name];
 		if (!generator) throw new Error(`${path}: nothing here is called '${name}'`);
-		return `${begin}\n${generator(words, about)}\n\n${end}`;
+		const text = generator(words, about);
+		return `${begin}\n${words === french ? typeset(text) : text}\n\n${end}`;
 	});
 }
 
