@@ -13,12 +13,15 @@ export interface Preparation extends Requested {
 	readonly itemOf: readonly number[];
 }
 
-/** Checks all input items for the file the form asks for, and says in the editor what is odd. */
-export function preparation(context: IExecuteFunctions): Preparation {
+/**
+ * Checks all input items for the file the form asks for, and says in the editor what came of it.
+ * @param isWritten whether the file is written, and not only checked
+ */
+export function preparation(context: IExecuteFunctions, isWritten: boolean): Preparation {
 	const requested = importRequest(context);
 	const { records, itemOf } = peopleOfItems(context.getInputData());
 	const prepared = prepareImport(records, requested.request);
-	sayInEditor(context, 'Lucca import', prepared);
+	sayInEditor(context, 'Lucca import', prepared, isWritten);
 	for (const notice of prepared.notices) warn(context, `${notice}.`);
 	if (prepared.counts.read > 0) sayWhatIsLeftOut(context, prepared);
 	return { ...requested, prepared, itemOf };

@@ -41,7 +41,7 @@ export function sayInEditor(context: IExecuteFunctions, plan: Plan): void {
 		if (status === 'approved') inform(context, `Let through as approved, although: ${why}`);
 		sayWhoIsHeld(context, plan);
 	}
-	inform(context, countsInWords(plan));
+	inform(context, `This is a plan, nothing is written: ${countsInWords(plan)}`);
 	plan.warnings.slice(0, WARNINGS_SHOWN).forEach((warning) => warn(context, warning));
 	const more = plan.warnings.length - WARNINGS_SHOWN;
 	if (more > 0) warn(context, `Further warnings in the summary: ${more}`);

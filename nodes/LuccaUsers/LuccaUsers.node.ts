@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { ExplainedError } from '../../lib/explained-error';
 import { forEachItem, toNodeError, withRemark } from '../shared/failures';
+import { inform, warn } from '../shared/hints';
 import { luccaClient } from '../shared/lucca-client';
 import { labelOf, subtitleOf } from '../shared/subtitle';
 import { authentication, authenticationOf, needsKey, offered } from './authentication';
@@ -110,8 +111,9 @@ export class LuccaUsers implements INodeType {
 				run ??= luccaClient(this, way).then((client) => startRun(this, client, tally));
 				return await operation.execute(await run, itemIndex);
 			});
-			const told = tally.sentence(items.filter(({ error }) => error !== undefined).length);
-			if (told) this.addExecutionHints?.({ message: told, location: 'outputPane' });
+			const failed = items.filter(({ error }) => error !== undefined).length;
+			const told = tally.sentence(failed);
+			if (told) (failed > 0 ? warn : inform)(this, told);
 			return [items];
 		} catch (cause) {
 			throw withRemark(toNodeError(this.getNode(), cause), tally.leftBehind());

@@ -8,8 +8,15 @@ export const warn = (context: IExecuteFunctions, message: string): void =>
 export const inform = (context: IExecuteFunctions, message: string): void =>
 	say(context, message, 'info');
 
+/** What was said in a run, which several items may give reason to say. */
+const said = new WeakMap<IExecuteFunctions, Set<string>>();
+
 /** Texts of others end up in a hint, and n8n shows it as HTML. */
 function say(context: IExecuteFunctions, message: string, type: 'warning' | 'info'): void {
+	const before = said.get(context) ?? new Set();
+	said.set(context, before);
+	if (before.has(message)) return;
+	before.add(message);
 	const escaped = message.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 	context.addExecutionHints?.({ message: escaped, type, location: 'outputPane' });
 }

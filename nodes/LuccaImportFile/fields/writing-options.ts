@@ -10,6 +10,7 @@ import {
 } from '../../shared/file/form';
 
 const { columns, headerSets } = luccaImportFormats.login;
+const usualHeaders = headerSets[0]?.id ?? '';
 
 /** The columns of Lucca's table, under the names people know, with their codes. */
 const importColumns: INodePropertyOptions[] = columns
@@ -59,7 +60,7 @@ export const writingOptions: INodeProperties = {
 			name: 'headerSet',
 			type: 'options',
 			options: headerSets.map(({ id, name }) => ({ name, value: id })),
-			default: headerSets[0]?.id ?? '',
+			default: usualHeaders,
 			description:
 				"How the header line is spelled. Lucca's help pages differ; its import screen shows what yours takes.",
 		},

@@ -14,7 +14,7 @@ export const description: INodePropertyOptions = {
 /** Checks without writing: one item with the numbers and the report, and one item a rejected row. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await onWholeInput(this, async () => {
-		const ready = preparation(this);
+		const ready = preparation(this, false);
 		const { prepared, itemOf } = ready;
 		const outputField = this.getNodeParameter('outputField', 0) as string;
 		const report = await reportData(this, prepared, prepared.format.id, prepared.settings.day);

@@ -14,7 +14,7 @@ export const description: INodePropertyOptions = {
 /** Writes the file: one item with it, and one item a rejected row, the first with the report as well. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await onWholeInput(this, async () => {
-		const ready = preparation(this);
+		const ready = preparation(this, true);
 		const { prepared, itemOf, fileName, reportField } = ready;
 		const { data, facts } = await writtenFile(this, prepared, fileName);
 		const outputField = this.getNodeParameter('outputField', 0) as string;

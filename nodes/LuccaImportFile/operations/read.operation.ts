@@ -10,7 +10,7 @@ import { forEachItemToOutputs } from '../../shared/failures';
 import { rejectedItems } from '../../shared/file/rejected-items';
 import { reportData } from '../../shared/file/report-data';
 import { sheetOfItem } from '../../shared/file/sheet-of-item';
-import { sayRejected } from '../../shared/file/summary';
+import { ReadingTally, sayRejected } from '../../shared/file/summary';
 import { inform, warn } from '../../shared/hints';
 import { readingRequest } from '../reading-request';
 
@@ -23,7 +23,8 @@ export const description: INodePropertyOptions = {
 
 /** Reads each item's file: one item an employee, and one item a rejected row, the first with a report. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await forEachItemToOutputs(this, 2, async (itemIndex) => {
+	const tally = new ReadingTally();
+	const outputs = await forEachItemToOutputs(this, 2, async (itemIndex) => {
 		const { cutting, reading, reportField } = readingRequest(this, itemIndex);
 		const sheet = await sheetOfItem(this, itemIndex, cutting);
 		const file = readThirdParty(sheet, reading);
@@ -41,8 +42,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			);
 			rejected[0].binary = { [reportField]: report };
 		}
+		tally.add(file.employees.length, rejected.length);
 		return [file.employees.map((employee) => ({ json: employee as IDataObject })), rejected];
 	});
+	tally.say(this);
+	return outputs;
 }
 
 function sayAboutFile(context: IExecuteFunctions, file: ReadFile): void {

@@ -15,7 +15,7 @@ export function dryRunField(show: NonNullable<IDisplayOptions['show']>): INodePr
 		type: 'boolean',
 		default: false,
 		description: 'Whether to show the exact request without sending it',
-		hint: 'Run it with this on first: it shows who would be created or changed, and sends nothing',
+		hint: 'Run it with this on first: the output shows what would be sent, and nothing is',
 		displayOptions: { show },
 	};
 }

@@ -31,7 +31,9 @@ export function newTally(): Tally {
 			if (sent.length === 0 && pretended.length === 0) return undefined;
 			const refused = failed > 0 ? [`${failed} refused`] : [];
 			const pretence = `Dry run, nothing was sent. ${things} would be: ${counts(pretended).join(', ')}`;
-			if (sent.length === 0) return [pretence, ...refused].join(', ');
+			if (sent.length === 0) {
+				return `${[pretence, ...refused].join(', ')}. Switch 'Dry Run' off to write.`;
+			}
 			const deed = [`${things}: ${counts(sent).join(', ')}`, ...refused].join(', ');
 			return pretended.length === 0 ? deed : `${deed}. ${pretence}`;
 		},

@@ -14,6 +14,7 @@ import {
 	type Reason,
 } from '../../../lib/sync';
 import { inform, warn } from '../../shared/hints';
+import { people } from '../../shared/words';
 import type { Deliveries } from '../operations/operation';
 import type { DeliverOptions } from './request';
 
@@ -160,8 +161,15 @@ function tell(
 			"The file is delivered, but not everything could be cleared away: see 'leftBehind'",
 		);
 	}
-	if (judgement) inform(context, judgementInWords(judgement));
+	const { fileName, folder } = receipt;
+	const where = `'${fileName}' delivered to '${folder}'`;
+	inform(
+		context,
+		judgement ? `${where}. ${judgementInWords(judgement)}` : `${where}. ${UNCOMPARED}`,
+	);
 }
+
+const UNCOMPARED = "It was compared with nothing: 'Hold Unusual Files' is off.";
 
 function judgementInWords({ decision, reasons, movements }: Judgement): string {
 	switch (decision) {
@@ -170,18 +178,18 @@ function judgementInWords({ decision, reasons, movements }: Judgement): string {
 		case 'approved':
 		case 'letThrough': {
 			const why = reasons.map(({ message }) => message).join('. ');
-			const how = decision === 'approved' ? 'as approved' : "as 'Let Through Until' allows";
-			return why === '' ? `Delivered ${how}` : `Delivered ${how}, although: ${why}`;
+			const how = decision === 'approved' ? 'As approved' : "As 'Let Through Until' allows";
+			return why === '' ? how : `${how}, although: ${why}`;
 		}
 		default:
-			return movements ? `Delivered. ${movementsInWords(movements)}` : 'Delivered';
+			return movements ? movementsInWords(movements) : 'Nothing in it is unusual';
 	}
 }
 
 function movementsInWords(counts: MovementCounts): string {
 	const { now, joiners, gone, deactivated, returned, changed } = counts;
 	return [
-		`${now.people} people in the file`,
+		`${people(now.people)} in the file`,
 		`${joiners} joined`,
 		`${gone} gone`,
 		`${deactivated} deactivated`,

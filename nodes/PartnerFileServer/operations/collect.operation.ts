@@ -64,7 +64,7 @@ export async function execute(
 	);
 	if (collected.length === 0 && whenNone === 'fail') throw none(wanted, passedOver);
 	if (passedOver.length > 0) warn(context, inWords(passedOver));
-	else if (collected.length === 0) inform(context, `No file matches '${wanted.pattern}'`);
+	else if (collected.length === 0) inform(context, noneMatches(wanted));
 	return [
 		...collected.map((file) => ({
 			json: { ...file },
@@ -93,12 +93,19 @@ function interrupted(
 	return [failureItem(toNodeError(context.getNode(), failure, itemIndex), itemIndex)];
 }
 
+/** As long as nobody leaves a file there, that is how it should be. */
+const noneMatches = ({ pattern, folder }: { pattern: string; folder: string }): string =>
+	`No file in ${placeOf(folder)} matches '${pattern}', so there is nothing to collect`;
+
+const placeOf = (folder: string): string =>
+	folder === '' ? 'the folder the account opens in' : `'${folder}'`;
+
 /** Nothing to go on with, where there must be something. */
 function none(
 	{ pattern, folder }: { pattern: string; folder: string },
 	passedOver: readonly PassedOver[],
 ): ExplainedError {
-	const where = folder === '' ? 'the folder the account opens in' : `'${folder}'`;
+	const where = placeOf(folder);
 	return passedOver.length > 0
 		? new ExplainedError(
 				`No file is ready in ${where}. ${inWords(passedOver)}`,

@@ -76,6 +76,12 @@ export async function execute(
 		kinds,
 	});
 	if (entries.length === 0) inform(context, `There is nothing of the kind in '${folder}'`);
+	if (limit !== undefined && entries.length > limit) {
+		inform(
+			context,
+			`${limit} of ${entries.length} in '${folder}'. For all of them, switch on 'Return All'.`,
+		);
+	}
 	// By name already, and those of one age stay so.
 	return [...entries]
 		.sort((one, other) => (byAge ? age(other) - age(one) : 0))

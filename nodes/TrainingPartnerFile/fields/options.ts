@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { partnerFormats } from '../../../lib/formats';
+import type { FileFormat } from '../../../lib/formats/format';
 import {
 	dateOrders,
 	decimalSeparator,
@@ -15,6 +16,8 @@ import {
 const writing = { '/operation': ['check', 'format'] };
 const reading = { '/operation': ['read'] };
 
+const usualHeadersOf = ({ headerSets: [first] }: FileFormat) => first?.id ?? '';
+
 /** One 'Headers' list a partner, made from its table. */
 const headerSets: INodeProperties[] = partnerFormats
 	.filter(({ headerSets: sets }) => sets.length > 1)
@@ -23,7 +26,7 @@ const headerSets: INodeProperties[] = partnerFormats
 		name: 'headerSet',
 		type: 'options',
 		options: format.headerSets.map(({ id, name }) => ({ name, value: id })),
-		default: format.headerSets[0]?.id ?? '',
+		default: usualHeadersOf(format),
 		description: 'How the header line is spelled. Keep what was agreed with the partner at set-up.',
 		displayOptions: { show: { ...writing, '/partner': [format.id] } },
 	}));

@@ -16,7 +16,7 @@ export const description: INodePropertyOptions = {
 /** Checks without writing: one item with the numbers and the report, and one item a rejected row. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await onWholeInput(this, async () => {
-		const { format, prepared, itemOf } = preparation(this);
+		const { format, prepared, itemOf } = preparation(this, false);
 		const outputField = this.getNodeParameter('outputField', 0) as string;
 		const report = await reportData(this, prepared, format.id, prepared.settings.day);
 		const summary: INodeExecutionData = {

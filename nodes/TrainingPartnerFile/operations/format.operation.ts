@@ -16,7 +16,7 @@ export const description: INodePropertyOptions = {
 /** Writes the partner's file: one item with the file, and one item a rejected row. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	return await onWholeInput(this, async () => {
-		const { format, options, prepared, itemOf } = preparation(this);
+		const { format, options, prepared, itemOf } = preparation(this, true);
 		const pattern = String(options.fileName || format.file.fileName);
 		const { data, facts } = await writtenFile(this, prepared, pattern);
 		const outputField = this.getNodeParameter('outputField', 0) as string;

@@ -10,6 +10,7 @@ import { forEachItem } from '../../shared/failures';
 import { dayChosen } from '../../shared/file/choices';
 import { rejectedItems } from '../../shared/file/rejected-items';
 import { type CutChoices, sheetOfItem } from '../../shared/file/sheet-of-item';
+import { ReadingTally, sayRejected } from '../../shared/file/summary';
 import { warn } from '../../shared/hints';
 import { formatParameter, optionsParameter } from '../parameters';
 
@@ -35,6 +36,7 @@ export const fields: INodeProperties[] = [
 
 /** Reads each item's file: one item an employee, and one item a rejected row. */
 export async function execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const tally = new ReadingTally();
 	const rejected: INodeExecutionData[] = [];
 	const employees = await forEachItem(this, async (itemIndex) => {
 		const options = optionsParameter(this, itemIndex);
@@ -49,8 +51,11 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 			day: dayChosen(this, options.day),
 		});
 		for (const message of file.warnings) warn(this, message);
+		sayRejected(this, file.rejected);
+		tally.add(file.employees.length, file.rejected.length);
 		rejected.push(...rejectedItems(file.rejected, itemIndex));
 		return file.employees.map((employee) => ({ json: employee as IDataObject }));
 	});
+	tally.say(this);
 	return [employees, rejected];
 }

@@ -35,6 +35,7 @@ describe('Read', () => {
 				'info',
 				"Columns passed over: 'Badge'. 'Column Mappings' says what they hold, 'Sensitive Fields' which sensitive ones to read.",
 			],
+			['info', '2 people read from 1 file'],
 		]);
 	});
 
@@ -71,7 +72,7 @@ describe('Read', () => {
 			['Acme Lyon', 'A1'],
 			['Acme Lyon', null],
 		]);
-		expect(hints).toEqual([]);
+		expect(hints).toEqual([['info', '2 people read from 1 file']]);
 	});
 
 	it('refuses dates that read both ways until the order is set', async () => {

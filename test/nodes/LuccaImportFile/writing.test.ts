@@ -35,7 +35,10 @@ describe('Format', () => {
 				.digest('hex'),
 		});
 		expect(first[0]?.pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-		expect([rejected, hints]).toEqual([[], []]);
+		expect([rejected, hints]).toEqual([
+			[],
+			[['info', 'Lucca import file written: 3 people in it']],
+		]);
 	});
 
 	it('writes a date of birth only when it is chosen', async () => {
@@ -141,7 +144,13 @@ describe('Format', () => {
 			expect.stringMatching(/^Rejected;00123;Anna Lopez;/),
 			expect.stringMatching(/^Rejected;0045;Chloé Durand;/),
 		]);
-		expect(hints[0]).toEqual(['warning', expect.stringMatching(/^2 rows rejected, first: D3 - /)]);
+		expect(hints.slice(0, 2)).toEqual([
+			['info', 'Lucca import file written: 1 person in it, 2 rejected'],
+			[
+				'warning',
+				expect.stringMatching(/^2 rows rejected, first: D3 - .* All of them: output 'Rejected'\.$/),
+			],
+		]);
 	});
 
 	it('keeps an unknown manager when asked, and takes those declared known', async () => {
@@ -168,6 +177,7 @@ describe('Format', () => {
 			{ header: 'dtContractEnd', why: expect.stringMatching(/^blank for 2 of 3 people/) },
 		]);
 		expect(hints).toEqual([
+			['info', 'Lucca import file written: 3 people in it'],
 			['info', expect.stringMatching(/^Columns not in the file: dtContractEnd \(blank for 2/)],
 		]);
 	});
@@ -176,7 +186,10 @@ describe('Format', () => {
 		const { bytes, hints } = await run(itemsOf([{}]));
 		expect(bytes?.toString('utf8')).toBe(golden('lucca-import-nobody.csv').toString('utf8'));
 		expect(hints).toEqual([
-			['warning', 'No employees came in: the Lucca import file has its header row only'],
+			[
+				'warning',
+				'No employees came in: the Lucca import file has its header row only. Look at the node that reads the people.',
+			],
 		]);
 	});
 
@@ -218,7 +231,11 @@ describe('Check', () => {
 		);
 		expect(check.first[0]?.json).toEqual(Object.fromEntries(summary));
 		expect(check.rejected).toEqual(format.rejected);
-		expect(check.hints).toEqual(format.hints);
+		const [, ...others] = format.hints;
+		expect(check.hints).toEqual([
+			['info', 'Lucca import file checked, not written: 1 person in it, 1 rejected'],
+			...others,
+		]);
 		expect(check.bytes?.toString('utf8')).toMatch(/^\ufeffOutcome;.*\r\nRejected;00123;/);
 	});
 });

@@ -181,7 +181,10 @@ describe('the editor', () => {
 				'warning',
 				expect.stringMatching(/^2 people held, first: &lt;b&gt;Inès&lt;\/b&gt; Varlet: .+\.$/),
 			],
-			['info', '0 to create, 0 to update, 1 unchanged, 1 absent from the source, 2 held'],
+			[
+				'info',
+				'This is a plan, nothing is written: 0 to create, 0 to update, 1 unchanged, 1 absent from the source, 2 held',
+			],
 		]);
 	});
 

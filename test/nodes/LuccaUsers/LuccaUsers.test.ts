@@ -62,7 +62,11 @@ describe('Get Many', () => {
 
 	it('returns 50 without being told, as many as told otherwise', async () => {
 		expect((await run(getMany)).items).toHaveLength(50);
-		expect((await run({ ...getMany, limit: 3 })).items).toHaveLength(3);
+		const few = await run({ ...getMany, limit: 3 });
+		expect(few.items).toHaveLength(3);
+		expect(few.hints).toEqual([
+			"Only the first 3 people, as 'Limit' says. Before a partner's file or a sync plan, switch on 'Return All'.",
+		]);
 	});
 
 	it('leaves out future hires when told, and says how many', async () => {

@@ -70,7 +70,9 @@ describe('with OAuth2', () => {
 			managerEmployeeNumber: expect.any(String),
 		});
 		expect(items[0]?.json).not.toHaveProperty('login');
-		expect(hints).toEqual([]);
+		expect(hints).toEqual([
+			"Only the first 3 people, as 'Limit' says. Before a partner's file or a sync plan, switch on 'Return All'.",
+		]);
 	});
 
 	it('Get finds a person by email', async () => {

@@ -194,6 +194,11 @@ test('What could not be cleared away is hinted at in the editor', async () => {
 			type: 'warning',
 			message: expect.stringContaining('leftBehind') as string,
 		}),
+		expect.objectContaining({
+			type: 'info',
+			message:
+				"'people.csv' delivered to '/'. It was compared with nothing: 'Hold Unusual Files' is off.",
+		}),
 	]);
 });
 

@@ -134,7 +134,7 @@ describe.each(['ftp', 'sftp'] as const)('Over %s', (protocol) => {
 		const second = await run(parameters, over(protocol));
 		expect(second.outputs).toEqual([[]]);
 		expect(second.hints.map(({ type, message }) => [type, message])).toEqual([
-			['info', "No file matches '*'"],
+			['info', "No file in '/out' matches '*', so there is nothing to collect"],
 		]);
 	});
 

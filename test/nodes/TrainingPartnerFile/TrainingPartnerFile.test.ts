@@ -76,7 +76,13 @@ describe('Format', () => {
 		});
 		expect(first[0]?.pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }, { item: 3 }]);
 		expect(rejected).toEqual([]);
-		expect(hints).toEqual([]);
+		expect(hints).toEqual([
+			{
+				message: '360Learning file written: 3 people in it, 1 left out (without a status)',
+				type: 'info',
+				location: 'outputPane',
+			},
+		]);
 	});
 
 	it('gives one item a rejected row, linked to its own source, and says so in the editor', async () => {
@@ -118,9 +124,15 @@ describe('Format', () => {
 			},
 		]);
 		expect(hints).toMatchObject([
+			{ message: '360Learning file written: 2 people in it, 1 rejected', type: 'info' },
 			{
 				message:
 					'1 row rejected, first: B3 - "&lt;b&gt;" - is no e-mail address (email). Correct the person\'s e-mail in Lucca.',
+			},
+			{
+				message:
+					'1 cell is worth a look, first: G3 - "00412" - is the number of nobody in this file (managerId). See \'firstWarnings\'.',
+				type: 'info',
 			},
 		]);
 	});
@@ -202,12 +214,47 @@ describe('Format', () => {
 	});
 
 	it.each([
-		['no items but the empty one of Always Output Data', [{}]],
-		['people none of whom has a status', [newcomer]],
-	])('writes a header line alone for %s, and says so', async (_, people) => {
+		[
+			'no items but the empty one of Always Output Data',
+			[{}],
+			[/^No employees came in: the 360Learning file has its header row only/],
+		],
+		[
+			'people none of whom has a status',
+			[newcomer],
+			[
+				/^Nobody is in the 360Learning file: 1 left out \(without a status\)$/,
+				/^Nobody has a status: 'Status Field' names/,
+			],
+		],
+	])('writes a header line alone for %s, and says so', async (_, people, texts) => {
 		const { bytes, hints } = await run({}, itemsOf(people));
 		expect(bytes?.toString('utf8').split('\r\n')).toHaveLength(2);
-		expect(hints).toHaveLength(1);
+		expect(hints).toEqual(
+			texts.map((text) => ({
+				message: expect.stringMatching(text) as string,
+				type: 'warning',
+				location: 'outputPane',
+			})),
+		);
+	});
+
+	it.each([
+		['threeSixtyLearning', '2026-12-31', true],
+		['threeSixtyLearning', '2026-11-21', false],
+		['skillup', null, true],
+		['placeDeLaFormation', null, false],
+	])('wonders for %s when contracts end %s and nobody has left: %s', async (partner, end, says) => {
+		const people = Array.from({ length: 100 }, (_, index) => ({
+			...newcomer,
+			status: 'Active',
+			employeeNumber: `${1000 + index}`,
+			contractEnd: index === 0 ? end : null,
+		}));
+		const { hints } = await run({ partner }, itemsOf(people));
+		expect(
+			hints.some(({ message }) => /^Nobody who came in has left the company/.test(message)),
+		).toBe(says);
 	});
 
 	it.each([
@@ -349,6 +396,7 @@ describe('Read', () => {
 		const { hints } = await run({ operation: 'read' }, [fileItem(Buffer.from(text, 'utf8'))]);
 		expect(hints).toMatchObject([
 			{ message: expect.stringContaining('scientific notation'), type: 'warning' },
+			{ message: '3 people read from 1 file', type: 'info' },
 		]);
 	});
 

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { ExplainedError } from '../../../../lib/explained-error';
 import { isLuccaObject, type LuccaObject } from '../../../../lib/lucca/client/transport';
+import { inform } from '../../../shared/hints';
 import { isOn } from '../../../shared/values';
 import type { Run } from '../../run';
 import { dryRunField, isDryRun } from '../../writing/dry-run';
@@ -118,7 +119,10 @@ export async function execute(run: Run, itemIndex: number): Promise<INodeExecuti
 		}
 		answer = await client.write(request, asked);
 	}
-	return split ? entriesOf(answer, address) : [{ json: answer as IDataObject }];
+	if (!split) return [{ json: answer as IDataObject }];
+	const entries = entriesOf(answer, address);
+	if (entries.length === 0) inform(context, `The list in the answer to ${asked} is empty`);
+	return entries;
 }
 
 function methodOf(context: IExecuteFunctions, itemIndex: number): Method {

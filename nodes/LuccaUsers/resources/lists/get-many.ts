@@ -3,6 +3,7 @@ import type { LuccaClient } from '../../../../lib/lucca/client/request';
 import { foldCase } from '../../../../lib/tabular/fold';
 import { givenLimit, limitFields } from '../../../shared/limit';
 import { textOf } from '../../given/value';
+import { inform } from '../../../shared/hints';
 import { isOn } from '../../../shared/values';
 import type { Run } from '../../run';
 import type { Resource } from '../resource';
@@ -74,11 +75,13 @@ async function execute(list: List, run: Run, itemIndex: number): Promise<INodeEx
 			: filter?.default === true;
 	const text = foldCase(textOf('Name Contains', filters.nameContains));
 	const rows = await run.once(`${list.value}, ${on}`, async () => list.read(client, on));
-	return rows
+	const found = rows
 		.filter((row) => {
 			const { name, code } = row as { name?: unknown; code?: unknown };
 			return [name, code].some((each) => foldCase(String(each ?? '')).includes(text));
 		})
 		.slice(0, limit)
 		.map((row) => ({ json: { ...row } as IDataObject }));
+	if (found.length === 0) inform(context, `Lucca has no ${list.plural} to show`);
+	return found;
 }

@@ -12,6 +12,8 @@ import { peopleOf } from '../../authentication';
 import { givenLimit, limitFields } from '../../../shared/limit';
 import { wantedContent } from '../../options';
 import { peopleOutput } from '../../parameters';
+import { inform, warn } from '../../../shared/hints';
+import { people } from '../../../shared/words';
 import { dateTimeText, isOn, textList } from '../../../shared/values';
 import type { Run } from '../../run';
 
@@ -86,18 +88,22 @@ export const fields: INodeProperties[] = [
 /** Reads the people an input item asks for. */
 export async function execute(run: Run, itemIndex: number): Promise<INodeExecutionData[]> {
 	const { context } = run;
+	const limit = givenLimit(context, itemIndex);
 	const read = await peopleOf(run).read(
-		{ ...population(context, itemIndex), limit: givenLimit(context, itemIndex) },
+		{ ...population(context, itemIndex), limit },
 		wantedContent(context, itemIndex),
 	);
-	const notices = [...read.notices];
-	if (read.upcomingLeftOut > 0) {
-		notices.push(`Future hires left out: ${read.upcomingLeftOut}`);
+	const { length } = read.employees;
+	if (read.upcomingLeftOut > 0) inform(context, `Future hires left out: ${read.upcomingLeftOut}`);
+	if (length === 0) {
+		warn(context, 'Lucca has nobody to show for these filters, so there are no items');
+	} else if (length === limit) {
+		inform(
+			context,
+			`Only the first ${people(length)}, as 'Limit' says. Before a partner's file or a sync plan, switch on 'Return All'.`,
+		);
 	}
-	if (read.employees.length === 0) {
-		notices.push('Lucca has nobody to show for these filters, so there are no items');
-	}
-	return peopleOutput(context, { employees: read.employees, notices });
+	return peopleOutput(context, read);
 }
 
 function population(context: IExecuteFunctions, itemIndex: number): Population {

@@ -8,6 +8,7 @@ import { readContracts } from '../../../../lib/lucca/contracts/read-contracts';
 import { givenLimit, limitFields } from '../../../shared/limit';
 import { luccaIdOf, personKeyOf, userWays } from '../../forms/person-locator';
 import { dateOf } from '../../given/value';
+import { inform } from '../../../shared/hints';
 import { isOn } from '../../../shared/values';
 import type { Run } from '../../run';
 
@@ -67,5 +68,7 @@ export async function execute(run: Run, itemIndex: number): Promise<INodeExecuti
 		...(limit === undefined ? {} : { limit }),
 		applicableOnly,
 	});
+	if (contracts.length === 0)
+		inform(context, 'Lucca has no work contract to show for these filters');
 	return contracts.map((contract) => ({ json: { ...contract } }));
 }
