@@ -48,8 +48,11 @@ function sayWhoMaySeemMissing(
 	records: readonly PersonRecord[],
 	{ counts, settings }: PreparedFile,
 ): void {
-	if (settings.population.who === 'withStatus' && counts.read > 0 && counts.written === 0) {
-		if (counts.rejected > 0) return;
+	if (
+		settings.population.who === 'withStatus' &&
+		0 < counts.read &&
+		counts.read === counts.filtered
+	) {
 		warn(
 			context,
 			"Nobody has a status: 'Status Field' names the custom field that says it, which 'Lucca Users' gives when it is chosen in 'Custom Field Names or IDs'",

@@ -249,6 +249,7 @@ describe('Format', () => {
 			...newcomer,
 			status: 'Active',
 			employeeNumber: `${1000 + index}`,
+			email: `person${index}@acme.example`,
 			contractEnd: index === 0 ? end : null,
 		}));
 		const { hints } = await run({ partner }, itemsOf(people));
