@@ -87,13 +87,15 @@ export class N8nClient {
 		});
 	}
 
-	async createWorkflow({ name, nodes, connections, settings }: WorkflowJson): Promise<string> {
-		const { id } = await this.call<{ id: string }>('POST', '/api/v1/workflows', {
-			name,
-			nodes,
-			connections,
-			settings: settings ?? {},
-		});
+	async createWorkflow(workflow: WorkflowJson): Promise<string> {
+		const { name, nodes, connections, settings = {}, pinData } = workflow;
+		const pinned = pinData && Object.keys(pinData).length > 0;
+		const { id } = await this.call<{ id: string }>(
+			'POST',
+			// The public API of older versions takes no pinned data.
+			pinned ? '/rest/workflows' : '/api/v1/workflows',
+			{ name, nodes, connections, settings, ...(pinned && { pinData }) },
+		);
 		return id;
 	}
 

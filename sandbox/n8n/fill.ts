@@ -27,7 +27,8 @@ export async function fill(
 	for (const { id, json } of workflows) {
 		const protocol = protocolOf(id);
 		const linked = structuredClone(json);
-		for (const node of linked.nodes) {
+		// What is pinned is not run.
+		for (const node of linked.nodes.filter(({ name }) => !json.pinData?.[name])) {
 			for (const type of askedBy(node, nodeTypes)) {
 				const name = node.credentials?.[type]?.name ?? `Sandbox ${type} (${protocol})`;
 				let stored = filled.credentials.find((one) => one.type === type && one.name === name);
