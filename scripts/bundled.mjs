@@ -22,12 +22,18 @@ export function bundledLibraries(outputs) {
 		.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What the library in a folder says of itself. */
+/**
+ * What the library in a folder says of itself.
+ * @throws Error when it names no licence
+ */
 export function described(folder) {
-	const { name, version, license, description } = JSON.parse(
+	const { name, version, license, licenses, description } = JSON.parse(
 		readFileSync(join(folder, 'package.json'), 'utf8'),
 	);
-	return { name, version, licence: license, description, folder };
+	// Older packages hold a list, of which one may choose.
+	const licence = license ?? licenses?.map(({ type }) => type).join(' OR ');
+	if (!licence) throw new Error(`${name} names no licence: its own must be looked up`);
+	return { name, version, licence, description, folder };
 }
 
 function folderOfLibrary(input) {
