@@ -7,5 +7,5 @@ for (const { path, page } of pagesBelow(join(__dirname, '../../docs'))) {
 	const anew = generated(path, page);
 	if (anew === page) continue;
 	writeFileSync(path, anew);
-	console.log(`wrote ${path}`);
+	process.stdout.write(`wrote ${path}\n`);
 }
