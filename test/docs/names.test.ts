@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pagesBelow } from '../../tools/docs/pages';
+import { cellsOf } from './markdown';
 
 const root = join(__dirname, '../..');
 const readIn = (folder: string, ending: RegExp) =>
@@ -83,4 +84,33 @@ it('heads what it says of a field with the name of the field', () => {
 			.map((name) => `${relative(root, path)}: ${name}`),
 	);
 	expect(unknown).toEqual([]);
+});
+
+it('has the names on the screen in the tables that list them', () => {
+	const HEADS = [
+		'Credential',
+		'File Layout',
+		'Input',
+		'Operation',
+		'Output',
+		'Resource',
+		'Trigger On',
+	];
+	const listed = pagesBelow(join(root, 'docs')).flatMap(({ path, page }) => {
+		if (/^docs[/\\]fr[/\\]/.test(relative(root, path))) return [];
+		let heads: string[] | undefined;
+		return page.split('\n').flatMap((line) => {
+			if (!line.startsWith('|')) heads = undefined;
+			if (heads === undefined) {
+				if (line.startsWith('|')) heads = cellsOf(line);
+				return [];
+			}
+			return cellsOf(line)
+				.filter((cell, at) => HEADS.includes(heads?.[at] ?? '') && !/^-*$/.test(cell))
+				.flatMap((cell) => cell.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').split(', '))
+				.map((name) => ({ path: relative(root, path), name }));
+		});
+	});
+	expect(listed.length).toBeGreaterThan(50);
+	expect(listed.filter(({ name }) => !ours.has(name))).toEqual([]);
 });
