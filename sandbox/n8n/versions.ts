@@ -6,11 +6,13 @@ interface Pin {
 	settings?: Record<string, string>;
 	/** Further ones on a Node older than a number. */
 	below?: { node: number; settings: Record<string, string> };
+	/** Whether its editor leaves the columns of a mapper empty, whatever a node suggests for them. */
+	emptyColumns?: true;
 }
 
 /** Every n8n pinned in sandbox/hosts, the oldest first. */
 const pins = {
-	'1.100.1': { leastNode: 20 },
+	'1.100.1': { leastNode: 20, emptyColumns: true },
 	'1.123.81': {
 		leastNode: 20,
 		// Its sandbox for expressions is an addon that Node 20 is too old for.
@@ -40,6 +42,12 @@ export function leastNodeOf(version: N8nVersion): number {
 export function settingsOf(version: N8nVersion, node: number): Record<string, string> {
 	const { settings, below }: Pin = pins[version];
 	return { ...settings, ...(below && node < below.node && below.settings) };
+}
+
+/** Whether its editor fills in the columns of a mapper as a node suggests: from 1.123 on. */
+export function fillsColumns(version: N8nVersion): boolean {
+	const { emptyColumns }: Pin = pins[version];
+	return !emptyColumns;
 }
 
 /**

@@ -25,6 +25,9 @@ async function main(): Promise<number> {
 	return checks.close();
 }
 
+// So that nothing of n8n outlives this process when it is interrupted.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
 main().then(
 	(code) => process.exit(code),
 	(error: Error) => {

@@ -84,6 +84,8 @@ restart; n8n is killed between two writes to Lucca; and nothing n8n kept or logg
   Set \`N8N_DEFAULT_BINARY_DATA_MODE=filesystem\`; in queue mode all processes then need the same folder.
 - **Queue mode was tested with SQLite**, which all processes shared; n8n recommends PostgreSQL there.
 - **n8n 1.123 on Node 20** starts only with \`N8N_EXPRESSION_ENGINE=legacy\`, with or without this package.
+- **n8n before 1.123** has no suggestions for columns: in *Training Partner File*, columns mapped by hand
+  begin empty instead of filled in. The shipped workflows map by themselves and need none.
 - n8n 2.41 needs Node 24. Newer versions than those above are expected to work and have not been tested.
 
 ## Every run
@@ -129,13 +131,19 @@ function everyRun(results: readonly Result[]): string {
 			result.binary,
 			executions[result.execution],
 			runners[result.runners],
-			isGreen(result)
-				? `${result.passed} passed`
-				: `${result.passed} passed, **${result.failed} failed**`,
+			counts(result),
 			result.date,
 			result.commit,
 		]),
 	);
+}
+
+function counts({ passed, failed, skipped }: Result): string {
+	return [
+		`${passed} passed`,
+		...(failed > 0 || passed === 0 ? [`**${failed} failed**`] : []),
+		...(skipped.length > 0 ? [`${skipped.length} not in n8n`] : []),
+	].join(', ');
 }
 
 function minutes(results: readonly Result[]): number {

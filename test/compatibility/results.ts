@@ -9,6 +9,8 @@ export interface Result extends Cell {
 	nodeVersion: string;
 	passed: number;
 	failed: number;
+	/** Checks that this n8n cannot be put to, by name. */
+	skipped: string[];
 	seconds: number;
 	/** Day of the run, `2026-11-23`. */
 	date: string;

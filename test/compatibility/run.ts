@@ -13,7 +13,7 @@ import { compatibilityDocument, documentFile } from './document';
 import { type Cell, idOf, matrix } from './matrix';
 import { record, recordedResults } from './results';
 
-const CLOSING_LINE = /\n(\d+) passed, (\d+) failed\n$/;
+const CLOSING_LINE = /\n(\d+) passed, (\d+) failed(?:, \d+ skipped)?\n$/;
 const logs = join(workFolder, 'compatibility');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -61,7 +61,8 @@ async function runCell(cell: Cell): Promise<boolean> {
 	await once(child, 'close');
 	await new Promise((resolve) => report.end(resolve));
 	const seconds = Math.round((Date.now() - started) / 1000);
-	const [, passed, failed] = CLOSING_LINE.exec(readFileSync(log, 'utf8')) ?? [];
+	const text = readFileSync(log, 'utf8');
+	const [, passed, failed] = CLOSING_LINE.exec(text) ?? [];
 	const green = passed !== undefined && failed === '0' && passed !== '0';
 	say(
 		`${green ? 'ok  ' : 'FAIL'} ${id}: ${passed ?? 0} passed, ${failed ?? '?'} failed, ${seconds} s`,
@@ -77,6 +78,7 @@ async function runCell(cell: Cell): Promise<boolean> {
 		nodeVersion,
 		passed: Number(passed),
 		failed: Number(failed),
+		skipped: [...text.matchAll(/^ {2}skip (.*)$/gm)].map(([, name = '']) => name),
 		seconds,
 		date: new Date(started).toISOString().slice(0, 10),
 		commit,

@@ -4,6 +4,8 @@ export class Checks {
 
 	private failed = 0;
 
+	private skipped = 0;
+
 	/** Notes of the check that is being made. */
 	private held?: string[];
 
@@ -37,9 +39,16 @@ export class Checks {
 		}
 	}
 
+	/** A check that this n8n cannot be put to. */
+	skip(name: string): void {
+		this.skipped += 1;
+		process.stdout.write(`  skip ${name}\n`);
+	}
+
 	/** Prints the closing line that machines read. @returns the exit code */
 	close(): number {
-		process.stdout.write(`\n${this.passed} passed, ${this.failed} failed\n`);
+		const skipped = this.skipped > 0 ? `, ${this.skipped} skipped` : '';
+		process.stdout.write(`\n${this.passed} passed, ${this.failed} failed${skipped}\n`);
 		return this.failed > 0 || this.passed === 0 ? 1 : 0;
 	}
 }

@@ -32,9 +32,9 @@ export class Form {
 	async pick(name: string, search: string, label: string): Promise<void> {
 		await this.locator(name).getByTestId('rlc-input').click();
 		// What is typed while the list is on its way is not looked for.
-		await this.page.getByTestId('rlc-item').first().waitFor();
-		await this.page.getByTestId('rlc-search').last().fill(search);
-		const entry = this.page.getByTestId('rlc-item').getByText(label, { exact: true }).first();
+		await this.seen('rlc-item').first().waitFor();
+		await this.seen('rlc-search').last().fill(search);
+		const entry = this.seen('rlc-item').getByText(label, { exact: true }).first();
 		// The list is asked for anew once the typing pauses.
 		await this.page.waitForTimeout(1200);
 		await entry.click();
@@ -87,6 +87,11 @@ export class Form {
 
 	private locator(name: string): Locator {
 		return this.page.getByTestId(`resource-locator-${name}`).last();
+	}
+
+	/** What is open of a kind: n8n 1.x keeps the closed lists of all locators on the page. */
+	private seen(testId: string): Locator {
+		return this.page.locator(`[data-test-id="${testId}"]:visible`);
 	}
 
 	private async fromOpenList(label: string): Promise<void> {
