@@ -91,6 +91,16 @@ describe('the packed package', () => {
 		expect(telling).toEqual([]);
 	});
 
+	it('holds no key and no token', () => {
+		const secret =
+			/-----BEGIN [A-Z ]*PRIVATE KEY[A-Z ]*-----\\?\s*\w{20}|\b(npm|ghp|gho|ghs)_\w{30}|\bgithub_pat_\w{30}|\bAKIA[0-9A-Z]{16}\b|_authToken=\w/;
+		const telling = installed.packed.files.filter((file) =>
+			secret.test(readFileSync(join(installed.packageFolder, file), 'latin1')),
+		);
+		expect(telling).toEqual([]);
+		expect('-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmU').toMatch(secret);
+	});
+
 	it('maps its code to paths below the package, without the text of the sources', () => {
 		const maps = installed.packed.files.filter((file) => file.endsWith('.map'));
 		expect(maps).not.toEqual([]);
