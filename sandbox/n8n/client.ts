@@ -94,7 +94,7 @@ export class N8nClient {
 			'POST',
 			// The public API of older versions takes no pinned data.
 			pinned ? '/rest/workflows' : '/api/v1/workflows',
-			{ name, nodes, connections, settings, ...(pinned && { pinData }) },
+			{ name, nodes, connections, settings, ...(pinned && { pinData, active: false }) },
 		);
 		return id;
 	}

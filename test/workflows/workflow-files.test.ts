@@ -31,11 +31,14 @@ describe.each(files)('%s', (file) => {
 	const isSample = file === SAMPLE;
 
 	it('has nothing of its author: no ids, credentials or data', () => {
-		for (const key of ['id', 'versionId', 'meta', 'staticData'])
-			expect(workflow).not.toHaveProperty(key);
+		for (const key of ['id', 'meta', 'staticData']) expect(workflow).not.toHaveProperty(key);
 		if (!isSample) expect(workflow.pinData).toEqual({});
 		const credentials = workflow.nodes.flatMap((one) => Object.values(one.credentials ?? {}));
 		expect(credentials.filter(({ id }) => id !== null)).toEqual([]);
+	});
+
+	it('has a version, without which the import command of n8n 2.0 refuses it', () => {
+		expect(workflow.versionId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 	});
 
 	it('is off, in Paris time, and says what it is for', () => {
