@@ -37,15 +37,19 @@ export function sayInEditor(context: IExecuteFunctions, plan: Plan): void {
 			context,
 			`Held, nothing is to be written. ${why}. Look at the output 'Held'; to let exactly this plan through, give its SHA-256 to 'Approved SHA-256'.`,
 		);
+		sayCounts(context, plan);
 	} else {
 		if (status === 'approved') inform(context, `Let through as approved, although: ${why}`);
+		sayCounts(context, plan);
 		sayWhoIsHeld(context, plan);
 	}
-	inform(context, `This is a plan, nothing is written: ${countsInWords(plan)}`);
 	plan.warnings.slice(0, WARNINGS_SHOWN).forEach((warning) => warn(context, warning));
 	const more = plan.warnings.length - WARNINGS_SHOWN;
 	if (more > 0) warn(context, `Further warnings in the summary: ${more}`);
 }
+
+const sayCounts = (context: IExecuteFunctions, plan: Plan): void =>
+	inform(context, `This is a plan, nothing is written: ${countsInWords(plan)}`);
 
 function sayWhoIsHeld(context: IExecuteFunctions, { held }: Plan): void {
 	const [first] = held;

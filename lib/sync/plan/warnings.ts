@@ -20,33 +20,41 @@ export function warningsOf(
 	{ waiting, withoutManager, superseded }: Warned,
 ): string[] {
 	const warnings: string[] = [];
-	for (const [name, people] of hidden) {
+	for (const [name, count] of hidden) {
 		warnings.push(
-			`'${labelOf(name)}' was not compared for ${people} people: Lucca does not show it`,
+			`'${labelOf(name)}' was not compared for ${people(count)}: Lucca does not show it`,
 		);
 	}
 	const unknown = [...unknownManagers.keys()];
 	if (unknown.length > 0) {
 		const named = unknown.slice(0, NAMED).map((each) => `'${each}'`);
 		if (unknown.length > NAMED) named.push('...');
+		const managers = unknown.length === 1 ? '1 manager is' : `${unknown.length} managers are`;
 		warnings.push(
-			`${unknown.length} managers are in neither the source nor Lucca (${named.join(', ')}): their people keep the manager they have`,
+			`${managers} in neither the source nor Lucca (${named.join(', ')}): their people keep the manager they have`,
 		);
 	}
 	if (waiting > 0) {
+		const keep = waiting === 1 ? 'keeps' : 'keep';
 		warnings.push(
-			`${waiting} people keep the manager they have: the one the source names is new and held`,
+			`${people(waiting)} ${keep} the manager they have: the one the source names is new and held`,
 		);
 	}
 	if (withoutManager > 0) {
+		const newPeople =
+			withoutManager === 1 ? '1 new person has' : `${withoutManager} new people have`;
 		warnings.push(
-			`${withoutManager} new people have a manager who is in neither the source nor Lucca, and get none`,
+			`${newPeople} a manager who is in neither the source nor Lucca, and will have none`,
 		);
 	}
 	if (superseded > 0) {
+		const rows =
+			superseded === 1 ? '1 row of the source is' : `${superseded} rows of the source are`;
 		warnings.push(
-			`${superseded} rows of the source are about people who have another row, which counts: they have not left by it, or left later`,
+			`${rows} set aside: the person has another row, which counts, since they have not left by it or left later`,
 		);
 	}
 	return warnings;
 }
+
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);

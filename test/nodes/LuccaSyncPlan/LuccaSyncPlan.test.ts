@@ -178,12 +178,12 @@ describe('the editor', () => {
 		const { hints } = await run([twin, twin, row(paulThere)], lucca);
 		expect(hints.map(({ type, message }) => [type, message])).toEqual([
 			[
-				'warning',
-				expect.stringMatching(/^2 people held, first: &lt;b&gt;Inès&lt;\/b&gt; Varlet: .+\.$/),
-			],
-			[
 				'info',
 				'This is a plan, nothing is written: 0 to create, 0 to update, 1 unchanged, 1 absent from the source, 2 held',
+			],
+			[
+				'warning',
+				expect.stringMatching(/^2 people held, first: &lt;b&gt;Inès&lt;\/b&gt; Varlet: .+\.$/),
 			],
 		]);
 	});

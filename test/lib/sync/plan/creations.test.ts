@@ -179,7 +179,7 @@ describe('managers', () => {
 		const made = plan([...known, row(9, { managerLogin: 'nobody' })], lucca);
 		expect(made.creates[0]?.values).not.toHaveProperty('manager');
 		expect(made.warnings).toEqual([
-			'1 new people have a manager who is in neither the source nor Lucca, and get none',
+			'1 new person has a manager who is in neither the source nor Lucca, and will have none',
 		]);
 	});
 });

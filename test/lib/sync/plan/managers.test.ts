@@ -26,7 +26,7 @@ it('goes by the numbers of the source, not by those Lucca has until then', () =>
 	]);
 	const old = plan(source('00002'), lucca, { fields });
 	expect(changesOf(old).map(([at]) => at)).toEqual([2]);
-	expect(old.warnings[0]).toMatch(/^1 managers are in neither/);
+	expect(old.warnings[0]).toMatch(/^1 manager is in neither/);
 });
 
 it('knows the manager Lucca has, however the source names them', () => {
@@ -65,7 +65,7 @@ it('keeps the other changes of who has a manager nobody knows, and tells', () =>
 	const made = plan([row(0), row(1, { managerLogin: 'ghost', jobTitle: 'Experte' })], lucca);
 	expect(changesOf(made)).toEqual([[1, ['jobTitle', 'Analyste', 'Experte']]]);
 	expect(made.warnings).toEqual([
-		"1 managers are in neither the source nor Lucca ('ghost'): their people keep the manager they have",
+		"1 manager is in neither the source nor Lucca ('ghost'): their people keep the manager they have",
 	]);
 });
 
@@ -74,7 +74,7 @@ it('keeps the manager of who gets one that is new and held', () => {
 	const made = plan(source, lucca);
 	expect([made.updates, made.counts.unchanged]).toEqual([[], 2]);
 	expect(made.warnings).toEqual([
-		'1 people keep the manager they have: the one the source names is new and held',
+		'1 person keeps the manager they have: the one the source names is new and held',
 	]);
 });
 
@@ -109,6 +109,6 @@ it('does not compare managers Lucca does not show', () => {
 	const made = plan([row(0), row(1, { managerLogin: 'login2' })], [person(0), blind, person(2)]);
 	expect(made.updates).toEqual([]);
 	expect(made.warnings).toEqual([
-		"'Manager' was not compared for 1 people: Lucca does not show it",
+		"'Manager' was not compared for 1 person: Lucca does not show it",
 	]);
 });

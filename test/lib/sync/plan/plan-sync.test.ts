@@ -104,8 +104,8 @@ it('leaves alone what the source does not say, and says what Lucca does not show
 	const made = plan([row(0), known], [person(0), person(1, { phone: undefined })]);
 	expect(made.updates).toEqual([]);
 	expect(made.warnings).toEqual([
-		"'Phone' was not compared for 1 people: Lucca does not show it",
-		"'Date of Birth' was not compared for 1 people: Lucca does not show it",
+		"'Phone' was not compared for 1 person: Lucca does not show it",
+		"'Date of Birth' was not compared for 1 person: Lucca does not show it",
 	]);
 });
 
