@@ -72,7 +72,7 @@ function labelOf({ language }: Words, field: string): string {
 
 function contentOf(words: Words, column: Column): string {
 	const values = valuesOf(words, column.format);
-	return `${labelOf(words, column.field)} (\`${column.field}\`)${values && `: ${values}`}`;
+	return `${labelOf(words, column.field)} (\`${column.field}\`)${values && words.colon + values}`;
 }
 
 function valuesOf(words: Words, format: CellFormat): string {
@@ -88,7 +88,7 @@ function valuesOf(words: Words, format: CellFormat): string {
 					: words.choice(code(value), sources.map(code).join(', ')),
 			);
 			if (format.blankFor) choices.push(words.blankFor(format.blankFor.map(code).join(', ')));
-			return choices.join('; ');
+			return choices.join(words.semicolon);
 		}
 		default:
 			return words.formats[format.as];
@@ -113,5 +113,5 @@ function remarksOf(words: Words, column: Column): string {
 		column.aboutManager && words.aboutManager,
 		seen && words.alsoRead(seen),
 	];
-	return remarks.filter(Boolean).join('; ');
+	return remarks.filter(Boolean).join(words.semicolon);
 }

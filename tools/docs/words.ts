@@ -3,6 +3,8 @@ import { noteInFrench } from './notes';
 /** What the generated parts of the pages say, in one language. */
 export interface Words {
 	readonly language: 'en' | 'fr';
+	readonly colon: string;
+	readonly semicolon: string;
 	readonly header: string;
 	readonly headerOf: (setName: string) => string;
 	readonly alternative: (header: string) => string;
@@ -46,6 +48,8 @@ export interface Words {
 
 export const english: Words = {
 	language: 'en',
+	colon: ': ',
+	semicolon: '; ',
 	header: 'Header',
 	headerOf: (name) => `Header: ${name}`,
 	alternative: (header) => `or ${header}`,
@@ -112,6 +116,8 @@ export const english: Words = {
 
 export const french: Words = {
 	language: 'fr',
+	colon: ' : ',
+	semicolon: ' ; ',
 	header: 'En-tête',
 	headerOf: (name) => `En-tête : ${headerSetsInFrench[name] ?? name}`,
 	alternative: (header) => `ou ${header}`,

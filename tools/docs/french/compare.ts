@@ -75,14 +75,15 @@ function inBlock(
 		return withoutComments(text) === withoutComments(other) ? [] : ['other code'];
 	if (kind === 'comment') return text === other ? [] : ['another comment'];
 	const compared = [
-		unlike('numbers', numbersIn(text), numbersIn(other)),
 		unlike('code', codesIn(text), codesIn(other)),
 		unlike(
 			'links',
 			linksIn(text).map((link) => target(english, link)),
 			linksIn(other).map((link) => target(french, link)),
 		),
-		...(generated ? [] : [unlikeNames(text, other)]),
+		...(generated
+			? []
+			: [unlike('numbers', numbersIn(text), numbersIn(other)), unlikeNames(text, other)]),
 		...(kind.startsWith('row') ? unlikeCells(text, other) : []),
 	];
 	return compared.filter((difference) => difference !== undefined);

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { anchorsOf } from '../../../test/docs/markdown';
 import { differences, targetsAmong, type Page } from './compare';
+import { emphasisIn } from './marks';
+import { isName } from './names';
 import { sectionsOf } from './sections';
 import { typeset } from './typeset';
 
@@ -85,13 +87,24 @@ export function unequal(): string[] {
 	});
 }
 
-/** The French pages whose spaces and apostrophes are not as French sets them: a sentence for each line. */
+/** A French page as it should be set: what its English one emphasises as a name stays. */
+export function typesetPage(path: string): string {
+	const english = englishOf(path);
+	const sections = english && userPages().includes(english) ? pageAt(english).sections : [];
+	const names = sections
+		.flatMap(({ blocks }) => blocks.flatMap(({ text }) => emphasisIn(text)))
+		.filter(({ text, bold }) => isName(text, bold))
+		.map(({ text }) => text);
+	return typeset(read(path), names);
+}
+
+/** The lines of French pages whose spaces and apostrophes are not as French sets them. */
 export function untypeset(): string[] {
 	return userPages()
 		.filter(isFrench)
 		.flatMap((path) => {
 			const lines = read(path).split('\n');
-			return typeset(read(path))
+			return typesetPage(path)
 				.split('\n')
 				.flatMap((line, at) => (line === lines[at] ? [] : [`${path}:${at + 1}: ${line}`]));
 		});

@@ -4,14 +4,13 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import * as pages from './pages';
-import { typeset } from './typeset';
 
 const root = join(__dirname, '../../..');
 
 async function main(): Promise<void> {
 	for (const path of pages.userPages().filter(pages.isFrench)) {
 		const page = pages.read(path);
-		const anew = typeset(page);
+		const anew = pages.typesetPage(path);
 		if (anew !== page) writeFileSync(join(root, path), anew);
 	}
 	const record = { ...(existsSync(join(root, pages.RECORD)) ? pages.recorded() : {}) };

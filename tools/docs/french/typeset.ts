@@ -1,25 +1,28 @@
 /** What is no prose: code, where links lead, comments, addresses. */
 const NO_PROSE = /^```[^]*?^```$|`[^`\n]+`|\]\([^)\s]+\)|<!--[^]*?-->|<[^>\n]+>|https?:\/\/\S+/gm;
 
-/**
- * A French page with the spaces and apostrophes French wants: a no-break space before `:`, `;`, `?`, `!`, `%`, `»`
- * and after `«`, and `’`. Code, links and comments stay as they are; widths of tables stay too.
- */
-export function typeset(page: string): string {
-	let done = '';
-	let from = 0;
-	for (const match of page.matchAll(NO_PROSE)) {
-		done += prose(page.slice(from, match.index)) + match[0];
-		from = match.index + match[0].length;
-	}
-	return done + prose(page.slice(from));
-}
+/** A span in italics or in bold, with its marks. */
+const EMPHASIS = /(?:\*\*|(?<![\p{L}\d_])_)([^*_]+)(?:\*\*|_(?![\p{L}\d_]))/gu;
 
 const NO_BREAK = '\u00a0';
 
-const prose = (text: string) =>
-	text
-		.replace(/(?<=\S) (?=[:;?!%»])/g, NO_BREAK)
-		.replaceAll('« ', `«${NO_BREAK}`)
+/**
+ * A French page with the spaces and apostrophes French wants: a no-break space before `:`, `;`, `?`, `!`, `%`, `»`,
+ * after `«` and within long numbers, and `’`. Code, where links lead and comments stay as they are.
+ * @param names of screens, in English, which stay as they are too where they are emphasised
+ */
+export function typeset(page: string, names: readonly string[] = []): string {
+	const kept: string[] = [];
+	const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0002`;
+	const prose = page
+		.replace(NO_PROSE, keep)
+		.replace(EMPHASIS, (text, span: string) =>
+			names.includes(span.replace(/\s+/g, ' ')) ? keep(text) : text,
+		);
+	return prose
+		.replace(/(?<=\S) ?(?<!\u00a0)([:;?!%»])(?=[\s*_).,…|]|$)/gm, `${NO_BREAK}$1`)
+		.replace(/« ?(?!\u00a0)/g, `«${NO_BREAK}`)
 		.replace(/(?<=\d) (?=\d{3}(?!\d))/g, NO_BREAK)
-		.replaceAll("'", '’');
+		.replaceAll("'", '’')
+		.replace(/\u0001(\d+)\u0002/g, (_, at: string) => kept[Number(at)] ?? '');
+}
