@@ -1,6 +1,7 @@
 import type {
 	IExecuteFunctions,
 	INodeExecutionData,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
@@ -16,6 +17,22 @@ import * as read from './operations/read.operation';
 
 const operations = { check, format, read };
 const operationsListed = [check.description, format.description, read.description];
+
+/** The form. */
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: operationsListed,
+		default: 'format',
+	},
+	...writingFields,
+	...readingFields,
+	writingOptions,
+	readingOptions,
+];
 
 /** Employees to the file of Lucca's user import, and any third party's file to employees. */
 export class LuccaImportFile implements INodeType {
@@ -39,20 +56,7 @@ export class LuccaImportFile implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs:
 			'={{ [{ type: "main", displayName: { check: "Summary", read: "Employees" }[$parameter["operation"]] || "File" }, { type: "main", displayName: "Rejected" }] }}',
-		properties: [
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				options: operationsListed,
-				default: 'format',
-			},
-			...writingFields,
-			...readingFields,
-			writingOptions,
-			readingOptions,
-		],
+		properties,
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,6 +1,7 @@
 import type {
 	IExecuteFunctions,
 	INodeExecutionData,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
@@ -24,6 +25,27 @@ import { operationOf, resources } from './resources';
 import { propertiesOf } from './resources/resource';
 import { type Run, startRun } from './run';
 import { newTally } from './writing/tally';
+
+/** The form. */
+const properties: INodeProperties[] = [
+	authentication,
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources.map(({ option, operations }) =>
+			offered(
+				option,
+				operations.some(({ throughNewerApi }) => throughNewerApi),
+			),
+		),
+		default: 'user',
+	},
+	...resources.flatMap(propertiesOf),
+	simplify,
+	options,
+];
 
 /** People out of and into Lucca. */
 export class LuccaUsers implements INodeType {
@@ -63,25 +85,7 @@ export class LuccaUsers implements INodeType {
 				displayOptions: { show: { authentication: ['oAuth2'] } },
 			},
 		],
-		properties: [
-			authentication,
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				options: resources.map(({ option, operations }) =>
-					offered(
-						option,
-						operations.some(({ throughNewerApi }) => throughNewerApi),
-					),
-				),
-				default: 'user',
-			},
-			...resources.flatMap(propertiesOf),
-			simplify,
-			options,
-		],
+		properties,
 	};
 
 	methods = {

@@ -1,6 +1,7 @@
 import type {
 	IExecuteFunctions,
 	INodeExecutionData,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
@@ -19,6 +20,24 @@ import * as read from './operations/read.operation';
 
 const operations = { check, format, read };
 const operationsListed = [check.description, format.description, read.description];
+
+/** The form. */
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: operationsListed,
+		default: 'format',
+	},
+	partnerField,
+	...customFields,
+	...columnFields,
+	...read.fields,
+	...outputFields,
+	options,
+];
 
 /** Employees to a training partner's file and back. */
 export class TrainingPartnerFile implements INodeType {
@@ -39,22 +58,7 @@ export class TrainingPartnerFile implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs:
 			'={{ [{ type: "main", displayName: { check: "Summary", read: "Employees" }[$parameter["operation"]] || "File" }, { type: "main", displayName: "Rejected" }] }}',
-		properties: [
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				options: operationsListed,
-				default: 'format',
-			},
-			partnerField,
-			...customFields,
-			...columnFields,
-			...read.fields,
-			...outputFields,
-			options,
-		],
+		properties,
 	};
 
 	methods = {
