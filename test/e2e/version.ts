@@ -4,7 +4,7 @@ import { N8nClient } from '../../sandbox/n8n/client';
 import { fill } from '../../sandbox/n8n/fill';
 import type { N8nHost } from '../../sandbox/n8n/host';
 import { startN8n } from '../../sandbox/n8n/server';
-import { openSandbox } from '../../sandbox/open';
+import { openSandbox, type Sandbox } from '../../sandbox/open';
 import { packAndInstall } from '../../sandbox/package';
 import { temporaryFolder } from '../../sandbox/places';
 import { shippedWorkflows } from '../../sandbox/shipped-workflows';
@@ -25,14 +25,20 @@ export async function checkVersion(
 	host: N8nHost,
 	withBrowser: boolean,
 ): Promise<void> {
+	const parts = await Promise.allSettled([
+		checks.aside(async (aside) => await checkLives(aside, host)),
+		checkUse(checks, host, withBrowser),
+	]);
+	for (const part of parts) if (part.status === 'rejected') throw part.reason;
+}
+
+/** What is done with an n8n that stays up: import, credentials, workflows, the editor. */
+async function checkUse(checks: Checks, host: N8nHost, withBrowser: boolean): Promise<void> {
 	const workflows = await shippedWorkflows();
 	assert.ok(workflows.length > 0, 'no workflow in workflows/');
-	const installed = await packAndInstall();
-	const folder = await temporaryFolder('e2e');
-	const sandbox = await openSandbox(folder, hurried);
-	try {
-		await checkImport(checks, host, installed.userFolder);
-		const n8n = await startN8n(host, installed.userFolder);
+	await inNewFolder(checks, async ({ userFolder, packageFolder }, sandbox) => {
+		await checkImport(checks, host, userFolder);
+		const n8n = await startN8n(host, userFolder);
 		try {
 			const client = new N8nClient(n8n.url);
 			await client.setUp();
@@ -40,7 +46,7 @@ export async function checkVersion(
 			const filled = await fill(client, sandbox, workflows);
 			await checkCredentials(checks, client, filled);
 			await checkOAuth2(checks, client, n8n.logFile);
-			await checkRuns(checks, client, sandbox, filled, workflows, installed.packageFolder);
+			await checkRuns(checks, client, sandbox, filled, workflows, packageFolder);
 			if (withBrowser) await checkEditor(checks, n8n.url, host.version, workflows, sandbox);
 			// They store credentials of names the editor goes by, so they come last.
 			await checkApproval(checks, client, workflows, hurried);
@@ -51,10 +57,31 @@ export async function checkVersion(
 		} finally {
 			await n8n.close();
 		}
-		await checkTrigger(checks, () => startN8n(host, installed.userFolder), sandbox);
-		await checkKills(checks, host, installed.userFolder, sandbox);
+	});
+}
+
+/** What an n8n must live through, which is mostly waiting: polls, power cuts, restarts, a queue. */
+async function checkLives(checks: Checks, host: N8nHost): Promise<void> {
+	await inNewFolder(checks, async ({ userFolder }, sandbox) => {
+		const n8n = await startN8n(host, userFolder);
+		await new N8nClient(n8n.url).setUp().finally(n8n.close);
+		await checkTrigger(checks, () => startN8n(host, userFolder), sandbox);
+		await checkKills(checks, host, userFolder, sandbox);
 		// Older versions keep what 2.41 forgets there; the hard case is enough.
-		if (host.version === '2.41.1') await checkQueue(checks, host, installed.userFolder);
+		if (host.version === '2.41.1') await checkQueue(checks, host, userFolder);
+	});
+}
+
+/** With the package installed and a sandbox of its own; what n8n kept is gone through afterwards. */
+async function inNewFolder(
+	checks: Checks,
+	body: (installed: Awaited<ReturnType<typeof packAndInstall>>, sandbox: Sandbox) => Promise<void>,
+): Promise<void> {
+	const installed = await packAndInstall();
+	const folder = await temporaryFolder('e2e');
+	const sandbox = await openSandbox(folder, hurried);
+	try {
+		await body(installed, sandbox);
 		const given = (['ftp', 'sftp'] as const).flatMap((protocol) =>
 			Object.values(sandbox.credentials(protocol)),
 		);
