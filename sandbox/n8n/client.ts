@@ -193,9 +193,23 @@ export class N8nClient {
 		}
 	}
 
+	/** Asks once more where n8n closed an idle connection at the moment it was to be used again. */
+	private async ask(path: string, request: RequestInit): Promise<Response> {
+		for (let tries = 1; ; tries++) {
+			try {
+				return await fetch(this.url + path, request);
+			} catch (error) {
+				const { code = 'nothing' } = ((error as Error).cause ?? {}) as { code?: string };
+				const mayRepeat = request.method === 'GET' && tries < 3;
+				if (mayRepeat && ['ECONNRESET', 'UND_ERR_SOCKET'].includes(code)) continue;
+				throw new Error(`n8n answered ${code} to ${request.method} ${path}`, { cause: error });
+			}
+		}
+	}
+
 	private async call<T>(method: string, path: string, body?: object): Promise<T> {
 		const publicApi = path.startsWith('/api/');
-		const response = await fetch(this.url + path, {
+		const response = await this.ask(path, {
 			method,
 			headers: {
 				'content-type': 'application/json',
