@@ -193,17 +193,13 @@ export class N8nClient {
 		}
 	}
 
-	/** Asks once more where n8n closed an idle connection at the moment it was to be used again. */
+	/** @throws Error that says what became of the question, when there was no answer */
 	private async ask(path: string, request: RequestInit): Promise<Response> {
-		for (let tries = 1; ; tries++) {
-			try {
-				return await fetch(this.url + path, request);
-			} catch (error) {
-				const { code = 'nothing' } = ((error as Error).cause ?? {}) as { code?: string };
-				const mayRepeat = request.method === 'GET' && tries < 3;
-				if (mayRepeat && ['ECONNRESET', 'UND_ERR_SOCKET'].includes(code)) continue;
-				throw new Error(`n8n answered ${code} to ${request.method} ${path}`, { cause: error });
-			}
+		try {
+			return await fetch(this.url + path, request);
+		} catch (error) {
+			const { code = 'nothing' } = ((error as Error).cause ?? {}) as { code?: string };
+			throw new Error(`n8n answered ${code} to ${request.method} ${path}`, { cause: error });
 		}
 	}
 
@@ -213,6 +209,8 @@ export class N8nClient {
 			method,
 			headers: {
 				'content-type': 'application/json',
+				// n8n closes an idle connection after five seconds, maybe just when it is used again.
+				connection: 'close',
 				// n8n binds a session to the browser that logged in.
 				'browser-id': 'sandbox',
 				...(publicApi ? { 'X-N8N-API-KEY': this.apiKey } : { cookie: this.cookie }),
