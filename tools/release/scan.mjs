@@ -30,6 +30,7 @@ try {
 		found.push(...result.found);
 	}
 	const { unknown, gone } = compared(found, join(here, 'known-findings.json'));
+	if (unknown.length + gone.length === 0) console.log('  all in known-findings.json, with reasons');
 	report('not in known-findings.json', unknown);
 	report('in known-findings.json, and found no longer', gone);
 
