@@ -1,4 +1,4 @@
-import { employeeFields } from '../employee/fields';
+import { describeField, employeeFields } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import { columnLetter } from '../tabular/csv';
 import { foldHeader } from '../tabular/fold';
@@ -15,6 +15,8 @@ export interface PopulationColumn {
 	/** 0 is column A. */
 	readonly place: number;
 	readonly isKey: boolean;
+	/** Whether it holds e-mail addresses, as far as that can be told. */
+	readonly isEmail: boolean;
 }
 
 /**
@@ -94,15 +96,17 @@ function named(
 	const taken = new Set<string>();
 	return headers.map((header, place) => {
 		const field = fieldAt(place);
+		const meant = field ?? fieldNamed(header);
 		let name = field ?? (headerName(header) || `column ${columnLetter(place)}`);
 		if (taken.has(name)) name += ` (column ${columnLetter(place)})`;
 		taken.add(name);
 		return {
 			name,
 			header: header.trim() || `column ${columnLetter(place)}`,
-			field: field ?? fieldNamed(header),
+			field: meant,
 			place,
 			isKey: key.includes(name),
+			isEmail: meant !== undefined && describeField(meant)?.kind === 'email',
 		};
 	});
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../employee/civil-date';
-import { describeField, isSensitive } from '../employee/fields';
+import { isSensitive } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
 import type { FileFormat } from '../formats/format';
 import { decode, detectEncoding, type ReadableEncoding } from '../tabular/encodings';
@@ -146,11 +146,7 @@ export function withPart(key: string, part: number, text: string): string {
 /** A cell as it is compared: outer blanks do not count, nor the case of an e-mail address. */
 export function comparedText(cells: readonly string[], column: PopulationColumn): string {
 	const text = (cells[column.place] ?? '').trim();
-	return isEmail(column) ? text.toLowerCase() : text;
-}
-
-function isEmail({ field }: PopulationColumn): boolean {
-	return field !== undefined && describeField(field)?.kind === 'email';
+	return column.isEmail ? text.toLowerCase() : text;
 }
 
 /** How many rows and people a file has. */

@@ -88,6 +88,7 @@ function detectSeparator(text: string, headerRow?: number): string {
  */
 function evenLineEndings(text: string, separator: string): string {
 	if (!text.includes('\r')) return text;
+	if (!text.includes('"')) return text.replace(/\r\n?/g, '\n');
 	let quoted = false;
 	/** Whether the next character is the first of a cell, or one that may double a quote. */
 	let mayOpen = true;

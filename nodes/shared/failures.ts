@@ -87,11 +87,12 @@ export async function forEachItemToOutputs(
 ): Promise<INodeExecutionData[][]> {
 	const outputs = Array.from({ length: count }, (): INodeExecutionData[] => []);
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+		// One for all of them, and put in place: a hundred thousand copies would be felt, in n8n's store too.
+		const pairedItem = { item: itemIndex };
 		try {
 			(await operation(itemIndex)).forEach((items, output) => {
 				for (const item of items) {
-					// In place: of a hundred thousand items, copies would be felt.
-					item.pairedItem ??= { item: itemIndex };
+					item.pairedItem ??= pairedItem;
 					outputs[output]?.push(item);
 				}
 			});

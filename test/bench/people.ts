@@ -46,7 +46,8 @@ export function inventPeople(count: number): PersonRecord[] {
 	);
 }
 
-function invent(index: number): PersonRecord {
+/** The person of a number, the same each time. */
+export function invent(index: number): PersonRecord {
 	const first = pick(FIRST, index);
 	const last = `${pick(LAST, index * 7)}-${index}`;
 	const manager = index === 0 ? 0 : Math.floor((index - 1) / 8);

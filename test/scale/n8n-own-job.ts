@@ -5,8 +5,9 @@ import { fieldsToAsk } from '../../lib/lucca/people/user-fields';
  * The nightly job as somebody who knows n8n well builds it from n8n's own nodes: a thousand people a
  * page, the fields our node asks for, one Code node for all of them, no node that could be spared. It
  * checks nothing, compares nothing, and what it uploads stands under its final name half written.
+ * @param usersUrl Lucca's v3 list of users
  */
-export const ownNodesJob: WorkflowJson = {
+export const ownNodesJob = (usersUrl: string): WorkflowJson => ({
 	name: "The same job, of n8n's own nodes",
 	nodes: [
 		{
@@ -24,7 +25,7 @@ export const ownNodesJob: WorkflowJson = {
 			typeVersion: 4.2,
 			position: [240, 0],
 			parameters: {
-				url: '',
+				url: usersUrl,
 				authentication: 'genericCredentialType',
 				genericAuthType: 'httpHeaderAuth',
 				sendQuery: true,
@@ -119,4 +120,4 @@ return users
 		'Convert to File': { main: [[{ node: 'Upload', type: 'main', index: 0 }]] },
 	},
 	settings: { executionOrder: 'v1', timezone: 'Europe/Paris' },
-};
+});

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { WorkflowJson } from '../../sandbox/engine';
 import { N8nClient } from '../../sandbox/n8n/client';
 import type { N8nHost } from '../../sandbox/n8n/host';
-import { startN8n } from '../../sandbox/n8n/server';
+import { type RunningN8n, startN8n } from '../../sandbox/n8n/server';
 import { scheduledAt } from './scheduled-at';
-import { type Peaks, ProcessTree } from './process-tree';
+import { type Peaks, ProcessTree, readOf } from './process-tree';
 
 /** What one night of one job took. */
 export interface Night {
@@ -15,8 +17,17 @@ export interface Night {
 	readonly peaks: Peaks;
 	/** What all processes of this n8n held just before, in megabytes. */
 	readonly idle: number;
-	/** When each node began and ended, in seconds since the schedule, in order. */
-	readonly nodes: ReadonlyArray<{ name: string; began: number; ended: number }>;
+	/** The machine's, of one minute, at the end. */
+	readonly load: number;
+	/** What each node took, in order; at last what n8n took to store the execution. */
+	readonly steps: readonly Step[];
+}
+
+export interface Step {
+	readonly name: string;
+	readonly seconds: number;
+	/** The most all processes held meanwhile, in megabytes. */
+	readonly megabytes: number;
 }
 
 export interface Ground {
@@ -26,8 +37,8 @@ export interface Ground {
 	readonly settings: Record<string, string>;
 }
 
-/** Enough to start n8n and activate the workflow, in milliseconds. */
-const HEAD_START = 5_000;
+/** How long before the moment of the schedule the watching begins, in milliseconds. */
+const SHORTLY = 500;
 
 /**
  * Runs a workflow by its schedule, once, in an n8n started for it.
@@ -36,72 +47,99 @@ const HEAD_START = 5_000;
  * @throws Error when it ends with anything but success, or not in time
  */
 export async function oneNight(
-	{ host, template, settings }: Ground,
+	ground: Ground,
 	workflow: WorkflowJson,
 	folder: string,
 	patience: number,
 ): Promise<Night> {
-	await rm(folder, { recursive: true, force: true });
-	await mkdir(folder);
-	await cp(template, folder, { recursive: true });
-	const n8n = await startN8n(host, folder, settings);
-	try {
-		const client = new N8nClient(n8n.url);
-		await client.logIn();
-		const moment = new Date(Math.ceil((Date.now() + HEAD_START) / 1000) * 1000);
-		const id = await client.createWorkflow(scheduledAt(workflow, moment));
-		await client.activate(id);
-		await until(moment.getTime() - 500);
-		const tree = new ProcessTree(n8n.pid);
-		const idle = tree.now();
-		if (process.env.PROF) process.kill(n8n.pid, 'SIGUSR2');
-		const ended = await untilDone(client, id, join(folder, '.n8n', 'n8nEventLog.log'), {
-			from: moment.getTime(),
-			patience,
-		});
-		const seconds = (Date.now() - moment.getTime()) / 1000;
-		if (process.env.PROF) {
-			process.kill(n8n.pid, 'SIGUSR2');
-			await until(Date.now() + 3000);
+	for (let headStart = 5; ; headStart *= 2) {
+		await rm(folder, { recursive: true, force: true });
+		await mkdir(folder);
+		await cp(ground.template, folder, { recursive: true });
+		const n8n = await started(ground, folder);
+		try {
+			const client = new N8nClient(n8n.url);
+			await client.logIn();
+			const moment = (Math.ceil(Date.now() / 1000) + headStart) * 1000;
+			const id = await client.createWorkflow(scheduledAt(workflow, new Date(moment)));
+			await client.activate(id);
+			// On a busy machine the moment may have gone by, and may have been used or not.
+			if (Date.now() > moment - SHORTLY) continue;
+			await until(moment - SHORTLY);
+			return await watch(n8n, client, { id, moment, patience, folder });
+		} finally {
+			await n8n.close();
 		}
-		return { seconds, peaks: tree.peaks(), idle, nodes: timesOf(ended, moment.getTime()) };
-	} finally {
-		await n8n.close();
 	}
+}
+
+/** Starts n8n; once more when somebody else took a port that had just been free. */
+export async function started({ host, settings }: Ground, folder: string): Promise<RunningN8n> {
+	try {
+		return await startN8n(host, folder, settings);
+	} catch (error) {
+		if (!/port .* is already in use/.test(String(error))) throw error;
+		return await startN8n(host, folder, settings);
+	}
+}
+
+interface Scheduled {
+	readonly id: string;
+	/** Milliseconds since 1970. */
+	readonly moment: number;
+	readonly patience: number;
+	readonly folder: string;
+}
+
+async function watch(
+	n8n: RunningN8n,
+	client: N8nClient,
+	{ id, moment, patience, folder }: Scheduled,
+): Promise<Night> {
+	const tree = new ProcessTree(n8n.pid);
+	try {
+		const idle = tree.now();
+		const log = join(folder, '.n8n', 'n8nEventLog.log');
+		for (;;) {
+			const events = await eventsIn(log, moment);
+			const last = events.find(({ eventName }) => ENDS.test(eventName));
+			if (last?.eventName === 'n8n.workflow.failed') {
+				throw new Error(`The workflow failed: ${last.payload?.errorMessage}`);
+			}
+			if (last && (await client.lastStatusOf(id)) !== 'running') {
+				const seconds = (Date.now() - moment) / 1000;
+				return {
+					seconds,
+					peaks: tree.peaks(),
+					idle,
+					load: loadavg()[0] ?? 0,
+					steps: stepsOf(events, tree),
+				};
+			}
+			if (!isAlive(n8n.pid)) throw new Error(`n8n ended in the middle of it${lastWords(n8n)}`);
+			if (Date.now() > moment + patience * 1000) throw new Error(`not done after ${patience} s`);
+			await until(Date.now() + 100);
+		}
+	} finally {
+		tree.close();
+	}
+}
+
+const ENDS = /^n8n\.workflow\.(success|failed)$/;
+
+function lastWords({ logFile }: RunningN8n): string {
+	const said = /FATAL ERROR: .*/.exec(readFileSync(logFile, 'utf8'))?.[0];
+	return said === undefined ? '' : `: ${said}`;
+}
+
+function isAlive(pid: number): boolean {
+	return /State:\s+[^ZX\s]/.test(readOf(pid, 'status') ?? '');
 }
 
 interface LoggedEvent {
 	readonly eventName: string;
 	readonly ts: string;
 	readonly payload?: { readonly nodeName?: string; readonly errorMessage?: string };
-}
-
-/** Waits for the end in n8n's event log, and then until the execution is stored or forgotten. */
-async function untilDone(
-	client: N8nClient,
-	workflowId: string,
-	log: string,
-	{ from, patience }: { from: number; patience: number },
-): Promise<LoggedEvent[]> {
-	for (;;) {
-		const events = await eventsIn(log, from);
-		const last = events.find(({ eventName }) =>
-			/^n8n\.workflow\.(success|failed)$/.test(eventName),
-		);
-		if (last?.eventName === 'n8n.workflow.failed') {
-			throw new Error(`The workflow failed: ${last.payload?.errorMessage}`);
-		}
-		if (last && (await client.lastStatusOf(workflowId)) !== 'running') return events;
-		if (Date.now() > from + patience * 1000) throw new TookTooLong(patience);
-		await until(Date.now() + 100);
-	}
-}
-
-/** Thrown when patience is over. */
-export class TookTooLong extends Error {
-	constructor(seconds: number) {
-		super(`not done after ${seconds} s`);
-	}
 }
 
 async function eventsIn(log: string, from: number): Promise<LoggedEvent[]> {
@@ -113,15 +151,22 @@ async function eventsIn(log: string, from: number): Promise<LoggedEvent[]> {
 		.filter(({ ts }) => Date.parse(ts) >= from);
 }
 
-function timesOf(events: readonly LoggedEvent[], from: number): Night['nodes'] {
+function stepsOf(events: readonly LoggedEvent[], tree: ProcessTree): Step[] {
 	const began = new Map<string, number>();
-	return events.flatMap(({ eventName, ts, payload }) => {
+	let last = 0;
+	const steps = events.flatMap(({ eventName, ts, payload }) => {
 		const name = payload?.nodeName ?? '';
-		const at = (Date.parse(ts) - from) / 1000;
-		if (eventName === 'n8n.node.started') began.set(name, at);
+		if (eventName === 'n8n.node.started') began.set(name, Date.parse(ts));
 		if (eventName !== 'n8n.node.finished') return [];
-		return [{ name, began: began.get(name) ?? NaN, ended: at }];
+		const from = began.get(name) ?? NaN;
+		last = Date.parse(ts);
+		return [{ name, seconds: (last - from) / 1000, megabytes: tree.mostBetween(from, last) }];
 	});
+	const saving = {
+		seconds: (Date.now() - last) / 1000,
+		megabytes: tree.mostBetween(last, Infinity),
+	};
+	return [...steps, { name: 'Storing the execution', ...saving }];
 }
 
 async function until(moment: number): Promise<void> {

@@ -10,6 +10,11 @@ export interface Peaks {
 	readonly cpu: number;
 }
 
+interface Sample {
+	readonly at: number;
+	readonly megabytes: number;
+}
+
 const LOOK = 50;
 const CENSUS = 10;
 const PAGE_BYTES = 4096;
@@ -20,7 +25,7 @@ const MEGABYTE = 1024 * 1024;
 export class ProcessTree {
 	private members: number[];
 	private looks = 0;
-	private most = 0;
+	private readonly samples: Sample[] = [];
 	private readonly cpuBefore: number;
 	private readonly timer: NodeJS.Timeout;
 
@@ -36,12 +41,23 @@ export class ProcessTree {
 		return this.members.reduce((sum, pid) => sum + residentBytes(pid), 0) / MEGABYTE;
 	}
 
-	/** Ends the watching. */
+	close(): void {
+		clearInterval(this.timer);
+	}
+
+	/** What they held and spent since the watching began. */
 	peaks(): Peaks {
 		this.look();
-		clearInterval(this.timer);
 		const cpu = this.cpu() - this.cpuBefore;
-		return { main: highWaterMark(this.leader), tree: this.most, cpu };
+		return { main: highWaterMark(this.leader), tree: this.mostBetween(0, Infinity), cpu };
+	}
+
+	/** The most all of them held between two moments, in megabytes. */
+	mostBetween(from: number, to: number): number {
+		return this.samples.reduce(
+			(most, { at, megabytes }) => (at >= from && at <= to ? Math.max(most, megabytes) : most),
+			0,
+		);
 	}
 
 	private cpu(): number {
@@ -50,7 +66,7 @@ export class ProcessTree {
 
 	private look(): void {
 		if (this.looks++ % CENSUS === 0) this.members = membersOf(this.leader);
-		this.most = Math.max(this.most, this.now());
+		this.samples.push({ at: Date.now(), megabytes: this.now() });
 	}
 }
 
@@ -86,8 +102,8 @@ function highWaterMark(pid: number): number {
 	return Number(/VmHWM:\s+(\d+) kB/.exec(readOf(pid, 'status') ?? '')?.[1] ?? 0) / 1024;
 }
 
-/** Undefined of a process that has ended. */
-function readOf(pid: number, name: string): string | undefined {
+/** A file of /proc/PID; undefined of a process that has ended. */
+export function readOf(pid: number, name: string): string | undefined {
 	try {
 		return readFileSync(`/proc/${pid}/${name}`, 'utf8');
 	} catch {
