@@ -180,12 +180,16 @@ export class N8nClient {
 	 */
 	async finished(id: string, patienceSeconds = 120): Promise<FinishedExecution> {
 		const deadline = Date.now() + patienceSeconds * 1000;
+		// n8n 1.x stores that an execution has ended a moment before it stores what it did.
+		let overdue = 0;
 		for (;;) {
 			const execution = await this.call<ExecutionAnswer>(
 				'GET',
 				`/api/v1/executions/${id}?includeData=true`,
 			);
-			if (isFinished(execution)) return summary(execution);
+			if (isFinished(execution) && (hasData(execution) || overdue++ === 10)) {
+				return summary(execution);
+			}
 			if (Date.now() > deadline) {
 				throw new Error(`Execution ${id} is still ${execution.status} after ${patienceSeconds} s`);
 			}
@@ -234,6 +238,11 @@ export class N8nClient {
 
 function isFinished({ status }: ExecutionAnswer): boolean {
 	return !['new', 'running', 'waiting'].includes(status);
+}
+
+function hasData({ data }: ExecutionAnswer): boolean {
+	const { runData = {}, error } = data?.resultData ?? {};
+	return error !== undefined || Object.keys(runData).length > 0;
 }
 
 function summary({ id, status, data }: ExecutionAnswer): FinishedExecution {
