@@ -204,7 +204,7 @@ async function checkWays<State>(
 ): Promise<void> {
 	for (const { name, action, fill, shows, holds } of ways) {
 		await checks.check(`editor: '${name}' works from its form`, async () => {
-			await editor.newWorkflow();
+			await editor.clearCanvas();
 			await editor.addNode(node, action);
 			try {
 				await editor.form.connect(credential);

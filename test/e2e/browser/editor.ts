@@ -3,7 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
 import { owner } from '../../../sandbox/n8n/client';
+import { Credentials } from './credentials';
 import { Form } from './form';
+import { Result } from './result';
+
+export type { Locator, Page } from 'playwright-core';
 
 /** Where Chromium is commonly found; CHROMIUM names another place. */
 const places = [
@@ -20,20 +24,34 @@ export class Editor {
 	/** The form of the node that is open. */
 	readonly form: Form;
 
+	/** What the node that is open gave. */
+	readonly result: Result;
+
+	readonly credentials: Credentials;
+
 	private constructor(
 		private readonly browser: Browser,
-		private readonly page: Page,
+		/** What Chromium shows, for whoever takes pictures of parts of it. */
+		readonly page: Page,
 		private readonly url: string,
 		private readonly screenshots: string,
 	) {
 		this.form = new Form(page);
+		this.result = new Result(page);
+		this.credentials = new Credentials(page, url);
 	}
 
 	/**
 	 * @param url address of the running n8n
 	 * @param screenshots folder for the pictures; made if it is not there
+	 * @param wishes `isNew` for an n8n nobody has opened yet: its owner is created as its first page asks;
+	 *   `size` of the window, `scale` of the pictures
 	 */
-	static async open(url: string, screenshots: string): Promise<Editor> {
+	static async open(
+		url: string,
+		screenshots: string,
+		{ isNew = false, size = { width: 1440, height: 900 }, scale = 1 }: Wishes = {},
+	): Promise<Editor> {
 		const executablePath = places.find((place) => place && existsSync(place));
 		if (!executablePath) {
 			throw new Error('Chromium is not installed: apt-get install -y chromium, or set CHROMIUM');
@@ -51,20 +69,25 @@ export class Editor {
 			],
 		});
 		const context = await browser.newContext({
-			viewport: { width: 1440, height: 900 },
+			viewport: size,
+			deviceScaleFactor: scale,
 			permissions: ['clipboard-read', 'clipboard-write'],
 		});
 		const page = await context.newPage();
 		page.setDefaultTimeout(30_000);
-		await page.goto(`${url}/signin`, { waitUntil: 'domcontentloaded' });
+		await page.goto(`${url}/${isNew ? 'setup' : 'signin'}`, { waitUntil: 'domcontentloaded' });
 		await page.locator('input[type=email]').fill(owner.email);
+		if (isNew) {
+			await page.locator('input[name=firstName]').fill('Camille');
+			await page.locator('input[name=lastName]').fill('Essai');
+		}
 		await page.locator('input[type=password]').fill(owner.password);
 		await page.locator('input[type=password]').press('Enter');
 		await page.waitForURL(/\/(home|workflows?)/);
 		return new Editor(browser, page, url, screenshots);
 	}
 
-	/** Opens an empty canvas. */
+	/** Opens an empty canvas, of a workflow of its own. */
 	async newWorkflow(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`);
 		await this.page
@@ -72,6 +95,23 @@ export class Editor {
 			.or(this.page.getByTestId('node-creator-plus-button'))
 			.first()
 			.waitFor();
+	}
+
+	/** Empties the canvas: much quicker than a new workflow. */
+	async clearCanvas(): Promise<void> {
+		const empty = this.page.getByTestId('canvas-plus-button').first();
+		if (!this.page.url().includes('/workflow/')) return await this.newWorkflow();
+		await this.closeNode();
+		await this.page.keyboard.press('Escape');
+		await this.page.locator('body').click({ position: { x: 1200, y: 780 } });
+		await this.page.getByTestId('node-creator').waitFor({ state: 'hidden' });
+		await this.page.keyboard.press('Control+A');
+		await this.page.keyboard.press('Delete');
+		try {
+			await empty.waitFor({ timeout: 3000 });
+		} catch {
+			await this.newWorkflow();
+		}
 	}
 
 	/** Searches the node panel of an empty canvas. @returns the panel */
@@ -104,7 +144,7 @@ export class Editor {
 		const form = this.page.getByTestId('ndv');
 		await form.waitFor();
 		// Lists are fetched from the server.
-		await this.page.waitForTimeout(2000);
+		await this.page.waitForTimeout(1000);
 		return await form.innerText();
 	}
 
@@ -128,19 +168,77 @@ export class Editor {
 		await this.page.locator('body').click({ position: { x: 1200, y: 780 } });
 		await this.page.keyboard.press('Control+V');
 		await this.page.getByTestId('canvas-node').first().waitFor();
+		await this.fit();
+		return await this.page.getByTestId('canvas-node').count();
+	}
+
+	/** Imports a workflow's file by the editor's menu, as users do. @returns how many nodes appear */
+	async importFile(path: string): Promise<number> {
+		await this.openImportMenu();
+		const entry = this.page.getByTestId('workflow-menu-item-import-from-file').first();
+		const choosing = this.page.waitForEvent('filechooser');
+		await entry.click();
+		await (await choosing).setFiles(path);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+		await this.fit();
+		return await this.page.getByTestId('canvas-node').count();
+	}
+
+	/** Opens the menu of the workflow where it offers 'Import from file'. */
+	async openImportMenu(): Promise<void> {
+		await this.page.getByTestId('workflow-menu').first().click();
+		const entry = this.page.getByTestId('workflow-menu-item-import-from-file').first();
+		// Newer editors have a menu of its own for it.
+		const more = this.page.getByTestId('workflow-menu-item-import').first();
+		await entry.or(more).first().waitFor();
+		if (!(await entry.isVisible())) await more.hover();
+		await entry.waitFor();
+	}
+
+	/** Brings all nodes into sight. */
+	async fit(): Promise<void> {
 		// The editor's key for 'Zoom to fit'.
 		await this.page.keyboard.press('1');
-		await this.page.waitForTimeout(1500);
-		return await this.page.getByTestId('canvas-node').count();
+		await this.page.waitForTimeout(600);
+	}
+
+	/** The nodes that bear the red mark of something missing before anything is run. */
+	async marked(): Promise<string[]> {
+		const nodes = this.page
+			.getByTestId('canvas-node')
+			.filter({ has: this.page.getByTestId('node-issues') });
+		return await nodes.evaluateAll((found) =>
+			found.map((node) => String(node.getAttribute('data-node-name'))),
+		);
+	}
+
+	/** Opens a node of the canvas: its form, and what it gave. */
+	async openNode(name: string): Promise<void> {
+		await this.node(name).dblclick();
+		await this.page.getByTestId('ndv').waitFor();
+	}
+
+	/** A node of the canvas. */
+	node(name: string): Locator {
+		const named = this.page.locator(`[data-node-name=${JSON.stringify(name)}]`);
+		return this.page.getByTestId('canvas-node').and(named).first();
+	}
+
+	/** Back to the canvas, if a node is open. */
+	async closeNode(): Promise<void> {
+		const open = this.page.getByTestId('ndv');
+		// The first one may only close a list, or leave a field.
+		for (let tries = 0; tries < 10 && (await open.isVisible()); tries++) {
+			await this.page.keyboard.press('Escape');
+			await open.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined);
+		}
 	}
 
 	/** Presses 'Execute workflow' and waits until the named nodes show that they succeeded. */
 	async execute(nodes: string[]): Promise<void> {
 		await this.page.getByTestId('execute-workflow-button').first().click();
 		for (const node of nodes) {
-			await this.page
-				.getByTestId('canvas-node')
-				.filter({ hasText: node })
+			await this.node(node)
 				.getByTestId('canvas-node-status-success')
 				.first()
 				.waitFor({ timeout: 60_000 });
@@ -160,6 +258,12 @@ export class Editor {
 	async close(): Promise<void> {
 		await this.browser.close();
 	}
+}
+
+interface Wishes {
+	isNew?: boolean;
+	size?: { width: number; height: number };
+	scale?: number;
 }
 
 interface Clipboards {
