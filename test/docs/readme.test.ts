@@ -9,6 +9,7 @@ import { LuccaUsersTrigger } from '../../nodes/LuccaUsersTrigger/LuccaUsersTrigg
 import { PartnerFileServer } from '../../nodes/PartnerFileServer/PartnerFileServer.node';
 import { TrainingPartnerFile } from '../../nodes/TrainingPartnerFile/TrainingPartnerFile.node';
 import manifest from '../../package.json';
+import { oldestClaimed } from '../compatibility/matrix';
 import { cellsOf, tableIn } from './markdown';
 
 const root = join(__dirname, '../..');
@@ -79,4 +80,8 @@ it('counts the columns of each partner as the tables do', () => {
 		count('Place de la Formation', 'recommended'),
 		partnerFormats.find(({ id }) => id === 'placeDeLaFormation')?.maxOptionalColumns,
 	]);
+});
+
+it('claims the oldest n8n that is tested', () => {
+	expect(/n8n (\d+\.\d+) and newer/.exec(readme)?.[1]).toBe(oldestClaimed);
 });
