@@ -14,10 +14,10 @@ import { executionsOfWorker } from './executions';
 import { deliveredTo } from './tree';
 
 const ID = 'lucca-to-skillup';
-const SECONDS = 5;
+const SECONDS = 10;
 
 /**
- * A shipped workflow whose nights are five seconds long, in queue mode: its schedule is kept by the
+ * A shipped workflow whose nights are ten seconds long, in queue mode: its schedule is kept by the
  * main process, its executions are made by workers, and the brake knows what another process delivered.
  */
 export async function checkSchedule(
@@ -91,7 +91,7 @@ async function nightsOf(
 	enough: (nights: FinishedExecution[]) => boolean,
 ): Promise<FinishedExecution[]> {
 	const nights = new Map<string, FinishedExecution>();
-	for (let tries = 0; tries < 120; tries++) {
+	for (let tries = 0; tries < 360; tries++) {
 		for (const id of await client.executionIdsOf(workflowId)) {
 			if (known.has(id) || nights.has(id)) continue;
 			const night = await client.finished(id);
@@ -101,7 +101,7 @@ async function nightsOf(
 		if (enough([...nights.values()])) return [...nights.values()];
 		await pause(500);
 	}
-	throw new Error('The schedule did not start enough in a minute');
+	throw new Error('The schedule did not start enough in three minutes');
 }
 
 /** Sees that workers, and all of them between them, executed what the main process started. */
