@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { codesIn, emphasisIn, linksIn, numbersIn } from './marks';
-import { isName } from './names';
+import { isData, isName } from './names';
 import type { Block, Section } from './sections';
 
 /** A page of the documentation in one language. */
@@ -84,7 +84,7 @@ function inBlock(
 		...(generated
 			? []
 			: [unlike('numbers', numbersIn(text), numbersIn(other)), unlikeNames(text, other)]),
-		...(kind.startsWith('row') ? unlikeCells(text, other) : []),
+		...(/^(head|labelled row|row) of/.test(kind) ? unlikeCells(kind, text, other, generated) : []),
 	];
 	return compared.filter((difference) => difference !== undefined);
 }
@@ -105,14 +105,19 @@ function unlikeNames(text: string, other: string): string | undefined {
 		: `${count(found)} emphasised words instead of ${count(expected)}`;
 }
 
-function unlikeCells(text: string, other: string): Array<string | undefined> {
+/** Cells without words, and names of screens, are the same; what heads a column or labels a row is translated. */
+function unlikeCells(
+	kind: string,
+	text: string,
+	other: string,
+	generated: boolean,
+): Array<string | undefined> {
 	const cells = other.split(' | ');
 	return text.split(' | ').flatMap((cell, at) => {
 		const own = cells[at] ?? '';
-		const isData = /^(`[^`]*`|[\d\s.,:%-])+$/.test(cell);
-		return (cell === '') === (own === '') && (!isData || cell === own)
-			? []
-			: [`'${own}' in the cell of '${cell}'`];
+		const isLabel = kind.startsWith('head') || (kind.startsWith('labelled') && at === 0);
+		const isSame = generated || isLabel || !isData(cell) || cell === own;
+		return (cell === '') === (own === '') && isSame ? [] : [`'${own}' for the cell '${cell}'`];
 	});
 }
 

@@ -59,14 +59,21 @@ function shownNames(): Set<string> {
 
 let known: ReadonlySet<string> | undefined;
 
+/** Whether a text is a name of a screen, or several with commas between, or a path of them. */
+function isKnown(text: string): boolean {
+	const all = (known ??= new Set([...shownNames(), ...ofOthers]));
+	return text.split(/ > |: |, /).every((part) => all.has(part));
+}
+
 /**
  * Whether an emphasised text must stay as it is: a name or a message of a screen, and not a word.
  * In bold, names are told by being known; in italics, by their first letter or, for messages, their length.
  */
 export function isName(text: string, bold: boolean): boolean {
 	if (noNames.has(text)) return false;
-	known ??= new Set([...shownNames(), ...ofOthers]);
-	const all = known;
-	if (text.split(/ > |: /).every((part) => all.has(part))) return true;
-	return !bold && (/^\p{Lu}/u.test(text) || text.split(/\s+/).length >= 4);
+	return isKnown(text) || (!bold && (/^\p{Lu}/u.test(text) || text.split(/\s+/).length >= 4));
 }
+
+/** Whether a cell of a table must stay as it is: figures or code, or names of screens alone. */
+export const isData = (cell: string) =>
+	/^(`[^`]*`|[\d\s.,:%-])+$/.test(cell) || (!noNames.has(cell) && isKnown(cell));

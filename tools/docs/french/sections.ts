@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 
 /** A piece of a page between blank lines: a paragraph, a list item, a row of a table, code, a comment. */
 export interface Block {
-	/** 'text', 'item', 'row of 3', 'code' or 'comment'; an item's depth and kind stand in it too. */
+	/**
+	 * 'text', 'item', 'head of 3' (columns), 'row of 3', 'labelled row of 3' (its first cell says what the others are),
+	 * 'code' or 'comment'; an item's depth and kind stand in it too.
+	 */
 	readonly kind: string;
 	readonly text: string;
 	/** Whether `npm run docs` makes it. */
@@ -36,7 +39,7 @@ export function sectionsOf(page: string): Section[] {
 	return sections.map(({ level, heading, lines }) => {
 		const blocks = blocksOf(lines);
 		const own = blocks.filter(({ generated }) => !generated);
-		const wording = [heading, ...own.map(({ kind, text }) => `${kind}: ${text}`)].join('\n');
+		const wording = [heading, ...own.map(({ text }) => text)].join('\n');
 		return { level, heading, blocks, hash: hashOf(wording) };
 	});
 }
@@ -47,6 +50,7 @@ function blocksOf(lines: readonly string[]): Block[] {
 	const blocks: Array<{ kind: string; text: string; generated: boolean }> = [];
 	let open = false;
 	let generated = false;
+	let labelled = false;
 	const begin = (kind: string, text: string) => {
 		blocks.push({ kind, text, generated });
 		open = true;
@@ -70,7 +74,9 @@ function blocksOf(lines: readonly string[]): Block[] {
 			open = false;
 		} else if (line.startsWith('|')) {
 			const cells = cellsOf(line);
-			begin(`row of ${cells.length}`, cells.join(' | '));
+			if (RULE.test(lines[at + 1] ?? '')) labelled = cells[0] === '';
+			const kind = RULE.test(lines[at + 1] ?? '') ? 'head' : labelled ? 'labelled row' : 'row';
+			begin(`${kind} of ${cells.length}`, cells.join(' | '));
 			open = false;
 		} else if (item) {
 			const [, indent = '', mark = '', text = ''] = item;
