@@ -174,7 +174,7 @@ const UNCOMPARED = "It was compared with nothing: 'Hold Unusual Files' is off.";
 function judgementInWords({ decision, reasons, movements }: Judgement): string {
 	switch (decision) {
 		case 'firstDelivery':
-			return 'First delivery: there was nothing to compare it with. The next file is held against this one.';
+			return 'First delivery: there was nothing to compare it with. The next file will be compared with this one.';
 		case 'approved':
 		case 'letThrough': {
 			const why = reasons.map(({ message }) => message).join('. ');

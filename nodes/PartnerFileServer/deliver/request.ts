@@ -5,6 +5,7 @@ import { ExplainedError } from '../../../lib/explained-error';
 import { fileFormat } from '../../../lib/formats';
 import type { ArchiveKeeping, Encryption, GuardedRequest } from '../../../lib/guarded-delivery';
 import type { Layout } from '../../../lib/sync';
+import { fileOfItem } from '../../shared/file/file-of-item';
 import { momentOf } from '../../shared/moment';
 import { isOn, numberOf, textList } from '../../shared/values';
 import { keysOf } from '../pgp-keys';
@@ -41,7 +42,7 @@ export async function requestOf(
 	const options = optionsOf(context, itemIndex);
 	const json = context.getInputData()[itemIndex]?.json ?? {};
 	const field = text('inputDataFieldName');
-	const file = context.helpers.assertBinaryData(itemIndex, field);
+	const file = fileOfItem(context, itemIndex, field);
 	const now = new Date();
 	const braked = isOn('Hold Unusual Files', context.getNodeParameter('brake', itemIndex, true));
 	if (braked && options.reportField === field) {

@@ -75,12 +75,10 @@ export async function execute(
 		pattern,
 		kinds,
 	});
-	if (entries.length === 0) inform(context, `There is nothing of the kind in '${folder}'`);
+	if (entries.length === 0)
+		inform(context, `'${folder}' has nothing that fits 'File Name Pattern' and 'Show'`);
 	if (limit !== undefined && entries.length > limit) {
-		inform(
-			context,
-			`${limit} of ${entries.length} in '${folder}'. For all of them, switch on 'Return All'.`,
-		);
+		inform(context, `'${folder}' has ${entries.length} that fit: these are the first ${limit}`);
 	}
 	// By name already, and those of one age stay so.
 	return [...entries]

@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { cutFile, type CutOptions } from '../../../lib/tabular/cut-file';
 import type { ReadableEncoding } from '../../../lib/tabular/encodings';
 import type { Sheet } from '../../../lib/tabular/sheet';
+import { fileOfItem } from './file-of-item';
 
 /** How to cut a file, as a form says it. */
 export interface CutChoices extends Omit<CutOptions, 'encoding'> {
@@ -10,7 +11,7 @@ export interface CutChoices extends Omit<CutOptions, 'encoding'> {
 
 /**
  * The file an item holds in its field 'Input Data Field Name', cut into cells.
- * @throws ExplainedError when it is no text and no workbook, or cannot be cut
+ * @throws ExplainedError when there is none, or it is no text and no workbook, or cannot be cut
  */
 export async function sheetOfItem(
 	context: IExecuteFunctions,
@@ -18,7 +19,7 @@ export async function sheetOfItem(
 	{ encoding, ...options }: CutChoices,
 ): Promise<Sheet> {
 	const field = context.getNodeParameter('inputField', itemIndex) as string;
-	context.helpers.assertBinaryData(itemIndex, field);
+	fileOfItem(context, itemIndex, field);
 	const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, field);
 	return await cutFile(bytes, {
 		...options,

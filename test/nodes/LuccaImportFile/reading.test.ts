@@ -137,7 +137,7 @@ describe('Read', () => {
 	it.each([
 		[{ options: { headerRow: 0 } }, "'Header Row' must be a whole number of at least 1"],
 		[{ options: { day: 'today' } }, "'File Date' is 'today'"],
-		[{ inputField: 'other' }, "This item holds no file in the field 'other'"],
+		[{ inputField: 'other' }, "The item that came in carries no file in its field 'other'"],
 	])('%j is refused', async (parameters, message) => {
 		await expect(run([fileItem(people)], { ...read, ...parameters })).rejects.toThrow(message);
 	});
@@ -151,7 +151,7 @@ describe('Read', () => {
 			[expect.stringContaining('empty'), { item: 0 }],
 			['00412', { item: 1 }],
 			['00007', { item: 1 }],
-			["This item holds no file in the field 'data'", { item: 2 }],
+			["The item that came in carries no file in its field 'data'", { item: 2 }],
 		]);
 		await expect(run(items, read)).rejects.toMatchObject({ context: { itemIndex: 0 } });
 	});

@@ -65,7 +65,7 @@ describe('Get Many', () => {
 		const few = await run({ ...getMany, limit: 3 });
 		expect(few.items).toHaveLength(3);
 		expect(few.hints).toEqual([
-			"Only the first 3 people, as 'Limit' says. Before a partner's file or a sync plan, switch on 'Return All'.",
+			"A partner's file or a sync plan needs everybody: switch on 'Return All' before it",
 		]);
 	});
 

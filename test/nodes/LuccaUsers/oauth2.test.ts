@@ -71,7 +71,7 @@ describe('with OAuth2', () => {
 		});
 		expect(items[0]?.json).not.toHaveProperty('login');
 		expect(hints).toEqual([
-			"Only the first 3 people, as 'Limit' says. Before a partner's file or a sync plan, switch on 'Return All'.",
+			"A partner's file or a sync plan needs everybody: switch on 'Return All' before it",
 		]);
 	});
 

@@ -153,7 +153,7 @@ test('Told to continue, it delivers the other items and explains the one that fa
 		outputs[0]?.map(({ json, pairedItem }) => [json.fileName ?? json.error, pairedItem]),
 	).toEqual([
 		['a.csv', { item: 0 }],
-		["This item holds no file in the field 'data'", { item: 1 }],
+		["The item that came in carries no file in its field 'data'", { item: 1 }],
 		["The file name '' cannot be used: it is empty", { item: 2 }],
 		['d.csv', { item: 3 }],
 	]);

@@ -170,6 +170,13 @@ describe.each(['ftp', 'sftp'] as const)('Over %s', (protocol) => {
 		expect(await list({ pattern: 'b*' })).toEqual(listed(b));
 		expect(await list({ options: { newestFirst: true } })).toEqual(listed(b, a));
 		expect(await list({ limit: 1, returnAll: true })).toEqual(listed(a, b));
+		const first = await run(
+			{ resource: 'file', operation: 'list', folder: '/out', pattern: '*', limit: 1 },
+			over(protocol),
+		);
+		expect(first.hints.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/^'\/out' has \d that fit: these are the first 1$/),
+		]);
 		expect((await list({ show: 'folders' }))[0]?.map(({ json }) => json)).toEqual([
 			expect.objectContaining({ name: 'in', kind: 'folder', path: '/out/in' }),
 		]);

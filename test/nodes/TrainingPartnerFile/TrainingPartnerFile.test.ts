@@ -411,7 +411,7 @@ describe('Read', () => {
 			['00412', { item: 1 }],
 			['00007', { item: 1 }],
 			['00500', { item: 1 }],
-			["This item holds no file in the field 'data'", { item: 2 }],
+			["The item that came in carries no file in its field 'data'", { item: 2 }],
 		]);
 		await expect(run({ operation: 'read' }, items)).rejects.toMatchObject({
 			context: { itemIndex: 0 },

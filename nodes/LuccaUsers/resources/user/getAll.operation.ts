@@ -13,7 +13,6 @@ import { givenLimit, limitFields } from '../../../shared/limit';
 import { wantedContent } from '../../options';
 import { peopleOutput } from '../../parameters';
 import { inform, warn } from '../../../shared/hints';
-import { people } from '../../../shared/words';
 import { dateTimeText, isOn, textList } from '../../../shared/values';
 import type { Run } from '../../run';
 
@@ -100,7 +99,7 @@ export async function execute(run: Run, itemIndex: number): Promise<INodeExecuti
 	} else if (length === limit) {
 		inform(
 			context,
-			`Only the first ${people(length)}, as 'Limit' says. Before a partner's file or a sync plan, switch on 'Return All'.`,
+			"A partner's file or a sync plan needs everybody: switch on 'Return All' before it",
 		);
 	}
 	return peopleOutput(context, read);
