@@ -10,11 +10,18 @@ interface Pin {
 	emptyColumns?: true;
 }
 
+/**
+ * n8n 1.x shares one connection to SQLite between everything it does at a time, unless it is told
+ * otherwise: "cannot start a transaction within a transaction". Its log asks for this setting.
+ */
+const pooled = { DB_SQLITE_POOL_SIZE: '4' };
+
 /** Every n8n pinned in sandbox/hosts, the oldest first. */
 const pins = {
-	'1.100.1': { leastNode: 20, emptyColumns: true },
+	'1.100.1': { leastNode: 20, emptyColumns: true, settings: pooled },
 	'1.123.81': {
 		leastNode: 20,
+		settings: pooled,
 		// Its sandbox for expressions is an addon that Node 20 is too old for.
 		below: { node: 22, settings: { N8N_EXPRESSION_ENGINE: 'legacy' } },
 	},

@@ -83,6 +83,8 @@ restart; n8n is killed between two writes to Lucca; and nothing n8n kept or logg
 - **Files in memory.** The default of n8n 1.x: a file of 100 MB takes several times that of n8n's memory.
   Set \`N8N_DEFAULT_BINARY_DATA_MODE=filesystem\`; in queue mode all processes then need the same folder.
 - **Queue mode was tested with SQLite**, which all processes shared; n8n recommends PostgreSQL there.
+- **n8n 1.x with SQLite** was tested with \`DB_SQLITE_POOL_SIZE=4\`, which n8n asks for in its log: without it,
+  several executions at a time may end in "cannot start a transaction within a transaction".
 - **n8n 1.123 on Node 20** starts only with \`N8N_EXPRESSION_ENGINE=legacy\`, with or without this package.
 - **n8n before 1.123** has no suggestions for columns: in *Training Partner File*, columns mapped by hand
   begin empty instead of filled in. The shipped workflows map by themselves and need none.

@@ -34,7 +34,7 @@ const withPeople: ReadonlyArray<Way<CompanyUser | undefined>> = [
 			await form.pick('legalEntity', 'nantes', 'Acme Nantes');
 			await form.pick('department', 'logist', 'Logistique');
 			await form.name('primaryRole', 'By Name', 'Salarié');
-			await form.type('contractStart', '2026-12-01');
+			await form.day('contractStart', '2026-12-01');
 			await form.add('Add field', 'Job Title');
 			await form.type('jobTitle', 'Cheffe de quai');
 		},
@@ -82,7 +82,7 @@ const withPeople: ReadonlyArray<Way<CompanyUser | undefined>> = [
 		action: 'Set the departure of a user',
 		fill: async (form) => {
 			await form.name('user', 'By Login', LOGIN);
-			await form.type('lastDay', '2027-01-31');
+			await form.day('lastDay', '2027-01-31');
 		},
 		shows: /updated/,
 		holds: (user) => assert.equal(user?.dtContractEnd, '2027-01-31T00:00:00'),

@@ -22,6 +22,14 @@ export class Form {
 		await field.press('Tab');
 	}
 
+	/** Picks a day, e.g. `2026-12-01`. The fields are those of moments: n8n 1.x takes no day alone. */
+	async day(name: string, day: string): Promise<void> {
+		const field = this.parameter(name).locator('input').first();
+		await field.fill(`${day} 00:00:00`);
+		await field.press('Enter');
+		await field.press('Tab');
+	}
+
 	/** Chooses an entry of a plain list by its label. */
 	async choose(name: string, label: string): Promise<void> {
 		await this.parameter(name).locator('input').first().click();
@@ -58,6 +66,19 @@ export class Form {
 			.last()
 			.click();
 		await this.fromOpenList(label);
+	}
+
+	/** In a list of several, leaves one out and takes another. @param text a part of the other's label */
+	async swap(name: string, former: string, text: string): Promise<void> {
+		const list = this.parameter(name);
+		const tag = list.locator('.el-tag').filter({ hasText: former });
+		await tag.locator('.el-tag__close').first().click();
+		await tag.first().waitFor({ state: 'hidden' });
+		await list.locator('input').first().click();
+		const entries = this.page.locator('.el-select-dropdown:visible li, .el-popper:visible li');
+		await entries.filter({ hasText: text }).first().click();
+		await list.locator('.el-tag').first().waitFor();
+		await this.page.keyboard.press('Escape');
 	}
 
 	/** Turns a switch over. */
