@@ -1,0 +1,91 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '../e2e/browser/editor';
+import { repositoryRoot } from '../../sandbox/places';
+
+export const imagesFolder = join(repositoryRoot, 'docs', 'images');
+
+/** What a reader's browser has to load for one picture. */
+export const MOST_BYTES = 250_000;
+
+interface Area {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+}
+
+/** Takes the pictures of the docs: parts of a page, at rest. */
+export class Camera {
+	constructor(private readonly page: Page) {}
+
+	/** Takes a picture of what these show, with some room around it. */
+	async take(name: string, subject: Locator | Locator[], room = 0): Promise<void> {
+		await this.atRest();
+		await this.takeStill(name, subject, room);
+	}
+
+	/** The same with the mouse where it is, as for an open menu. */
+	async takeStill(name: string, subject: Locator | Locator[], room = 0): Promise<void> {
+		const boxes = await Promise.all([subject].flat().map(async (each) => await boxesOf(each)));
+		await this.write(name, around(boxes.flat(), room));
+	}
+
+	/** Takes a picture of a part of the window. */
+	async takeArea(name: string, area: Area): Promise<void> {
+		await this.atRest();
+		await this.write(name, area);
+	}
+
+	/** Shows another text in a field than what was typed, such as an address a reader would have. */
+	async show(field: Locator, text: string): Promise<void> {
+		await field.evaluate((input, shown) => {
+			(input as unknown as { value: string }).value = shown;
+		}, text);
+	}
+
+	private async write(name: string, area: Area): Promise<void> {
+		const window = this.page.viewportSize() ?? { width: 0, height: 0 };
+		const x = Math.max(0, area.x);
+		const y = Math.max(0, area.y);
+		const clip = {
+			x,
+			y,
+			width: Math.min(window.width - x, area.width + area.x - x),
+			height: Math.min(window.height - y, area.height + area.y - y),
+		};
+		const bytes = await this.page.screenshot({ clip, animations: 'disabled' });
+		await mkdir(imagesFolder, { recursive: true });
+		await writeFile(join(imagesFolder, `${name}.png`), bytes);
+		const size = `${Math.round(clip.width)} x ${Math.round(clip.height)}, ${Math.round(bytes.length / 1000)} KB`;
+		process.stdout.write(
+			`  ${name}.png  ${size}${bytes.length > MOST_BYTES ? '  TOO LARGE' : ''}\n`,
+		);
+	}
+
+	/** Without messages that pass, the blinking caret, and what the mouse points at. */
+	private async atRest(): Promise<void> {
+		await this.page.addStyleTag({
+			content:
+				'.el-notification { display: none !important } * { caret-color: transparent !important }',
+		});
+		await this.page.mouse.move(2, 2);
+		await this.page.waitForTimeout(700);
+	}
+}
+
+async function boxesOf(subject: Locator): Promise<Area[]> {
+	const boxes = await Promise.all(
+		(await subject.all()).map(async (each) => await each.boundingBox()),
+	);
+	return boxes.filter((box) => box !== null);
+}
+
+function around(boxes: Area[], room: number): Area {
+	if (boxes.length === 0) throw new Error('There is nothing to take a picture of');
+	const left = Math.min(...boxes.map(({ x }) => x)) - room;
+	const top = Math.min(...boxes.map(({ y }) => y)) - room;
+	const right = Math.max(...boxes.map(({ x, width }) => x + width)) + room;
+	const bottom = Math.max(...boxes.map(({ y, height }) => y + height)) + room;
+	return { x: left, y: top, width: right - left, height: bottom - top };
+}

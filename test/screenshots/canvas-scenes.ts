@@ -1,0 +1,55 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { tablePage } from './file-table';
+import { importShipped, type Stage } from './stage';
+
+/** How nodes are found, and how a workflow gets into the editor. */
+export async function findingAndImporting({ editor, camera }: Stage): Promise<void> {
+	const { page } = editor;
+	await editor.newWorkflow();
+	const panel = await editor.search('lucca');
+	const found = panel.getByText(/^(Lucca|Training|Partner)/);
+	await found.first().waitFor();
+	const box = await panel.boundingBox();
+	const last = await found.last().boundingBox();
+	if (!box || !last) throw new Error('The node panel is not there');
+	const height = last.y + last.height + 90 - box.y;
+	await camera.takeArea('find-node', { ...box, height: Math.min(height, box.height) });
+
+	await editor.clearCanvas();
+	await editor.openImportMenu();
+	const menu = page.locator('[role=menu]:visible, .el-popper:visible');
+	const opener = page.getByTestId('workflow-menu').first();
+	const title = page.getByTestId('canvas-breadcrumbs');
+	await page.getByTestId('workflow-menu-item-import-from-file').first().hover();
+	await camera.takeStill('import-from-file', [menu, opener, title], 16);
+}
+
+/** The workflow with invented people, as it looks after the first click. */
+export async function sampleOnCanvas(stage: Stage): Promise<void> {
+	const { editor, camera } = stage;
+	const { nodes } = await importShipped(stage, 'try-with-sample-people');
+	await editor.execute(['What it comes to']);
+	await editor.fit();
+	const { page } = editor;
+	const drawn = nodes.map((name) => editor.node(name));
+	await camera.take('try-with-sample-people', [...drawn, page.getByTestId('sticky').first()], 46);
+}
+
+/** The workflow of the README after a night, and the file it left on the server. */
+export async function workflowAndFile(stage: Stage): Promise<void> {
+	const { editor, camera, sandbox } = stage;
+	const { nodes, triggers } = await importShipped(stage, 'lucca-to-360learning');
+	await editor.execute(['Deliver to 360Learning']);
+	await editor.fit();
+	const drawn = [...triggers, ...nodes].map((name) => editor.node(name));
+	await camera.take('workflow-lucca-to-360learning', drawn, 56);
+
+	const root = sandbox.folders.sftp;
+	const fileName = (await readdir(root)).find((name) => /^360learning_.*\.csv$/.test(name)) ?? '';
+	const { page } = editor;
+	const bytes = await readFile(join(root, fileName));
+	await page.goto('about:blank');
+	await page.setContent(tablePage(fileName, bytes));
+	await camera.take('file-360learning', page.locator('figure'), 8);
+}
