@@ -15,17 +15,17 @@ async function main(): Promise<void> {
 	}
 	const record = { ...(existsSync(join(root, pages.RECORD)) ? pages.recorded() : {}) };
 	for (const path of process.argv.slice(2)) {
-		const english = pages.englishOf(path) ?? path;
-		record[english] = pages.wordingOf(english);
+		const original = pages.englishOf(path) ?? path;
+		record[original] = pages.wordingOf(original);
 	}
 	const file = join(root, pages.RECORD);
-	const sorted = Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+	const english = pages.userPages().filter((path) => record[path] && !pages.isFrench(path));
+	const sorted = Object.fromEntries(english.map((path) => [path, record[path]]));
 	const options = { ...(await resolveConfig(file)), filepath: file };
 	writeFileSync(file, await format(JSON.stringify(sorted), options));
 	const said = [...pages.unpaired(), ...pages.unequal(), ...pages.outdated()];
-	console.log(
-		said.length > 0 ? said.join('\n') : 'The French pages are equal to the English ones.',
-	);
+	const equal = 'The French pages are equal to the English ones.';
+	process.stdout.write(`${said.length > 0 ? said.join('\n') : equal}\n`);
 	process.exitCode = said.length > 0 ? 1 : 0;
 }
 

@@ -13,7 +13,7 @@ const NO_BREAK = '\u00a0';
  */
 export function typeset(page: string, names: readonly string[] = []): string {
 	const kept: string[] = [];
-	const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0002`;
+	const keep = (text: string) => `\ue000${kept.push(text) - 1}\ue001`;
 	const prose = page
 		.replace(NO_PROSE, keep)
 		.replace(EMPHASIS, (text, span: string) =>
@@ -24,5 +24,5 @@ export function typeset(page: string, names: readonly string[] = []): string {
 		.replace(/« ?(?!\u00a0)/g, `«${NO_BREAK}`)
 		.replace(/(?<=\d) (?=\d{3}(?!\d))/g, NO_BREAK)
 		.replaceAll("'", '’')
-		.replace(/\u0001(\d+)\u0002/g, (_, at: string) => kept[Number(at)] ?? '');
+		.replace(/\ue000(\d+)\ue001/g, (_, at: string) => kept[Number(at)] ?? '');
 }
