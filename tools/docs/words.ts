@@ -134,7 +134,7 @@ export const french: Words = {
 		never: 'non : reliez un champ personnalisé',
 	},
 	levels: { required: 'obligatoire', recommended: 'recommandée', optional: 'facultative' },
-	byDefault: 'dans le fichier, sauf si on la retire',
+	byDefault: 'présente sauf si on la retire',
 	defaultable: 'vide pour un nouveau : Lucca met sa valeur par défaut',
 	mayBeBlank: 'peut être vide',
 	unique: 'jamais deux lignes avec la même valeur',
