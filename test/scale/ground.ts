@@ -18,6 +18,15 @@ export interface Jobs {
 	readonly theirs: WorkflowJson;
 }
 
+/** The same jobs, of which n8n stores every execution, as it does unless told otherwise. */
+export function allStored({ ours, theirs }: Jobs): Jobs {
+	const told = (workflow: WorkflowJson): WorkflowJson => ({
+		...workflow,
+		settings: { ...workflow.settings, saveDataSuccessExecution: 'all' },
+	});
+	return { ours: told(ours), theirs: told(theirs) };
+}
+
 /** Everything around the nights. */
 export interface Prepared {
 	readonly ground: Ground;
@@ -99,7 +108,13 @@ async function storeJobs(ground: Ground, given: Surroundings['credentials']): Pr
 		];
 		return {
 			ours: withCredentials(shipped.json, stored),
-			theirs: withCredentials(ownNodesJob(`${String(lucca.baseUrl)}/api/v3/users`), stored),
+			theirs: withCredentials(
+				{
+					...ownNodesJob(`${String(lucca.baseUrl)}/api/v3/users`),
+					settings: shipped.json.settings,
+				},
+				stored,
+			),
 		};
 	} finally {
 		await n8n.close();

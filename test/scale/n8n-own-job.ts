@@ -119,5 +119,4 @@ return users
 		'Map columns': { main: [[{ node: 'Convert to File', type: 'main', index: 0 }]] },
 		'Convert to File': { main: [[{ node: 'Upload', type: 'main', index: 0 }]] },
 	},
-	settings: { executionOrder: 'v1', timezone: 'Europe/Paris' },
 });

@@ -166,7 +166,7 @@ function stepsOf(events: readonly LoggedEvent[], tree: ProcessTree): Step[] {
 		seconds: (Date.now() - last) / 1000,
 		megabytes: tree.mostBetween(last, Infinity),
 	};
-	return [...steps, { name: 'Storing the execution', ...saving }];
+	return [...steps, { name: 'Storing or forgetting the execution', ...saving }];
 }
 
 async function until(moment: number): Promise<void> {

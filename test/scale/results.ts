@@ -1,9 +1,8 @@
 import { cpus, totalmem } from 'node:os';
-import { table } from '../../sandbox/table';
 import type { Outcome } from './many-columns';
 import type { Written } from './million';
 import type { Night } from './night';
-import type { Files } from './same-people';
+import type { Rounds } from './rounds';
 
 /** Everything one run of `npm run bench:scale` found out. */
 export interface Results {
@@ -11,9 +10,10 @@ export interface Results {
 	readonly at: string;
 	readonly n8n: string;
 	readonly people: number;
-	readonly ours: readonly Night[];
-	readonly theirs: readonly Night[];
-	readonly files: Files;
+	/** With the settings of the shipped workflow: nothing is stored of an execution that succeeds. */
+	readonly shipped: Rounds;
+	/** With every execution stored. */
+	readonly stored: Rounds;
 	readonly large: { readonly people: number; readonly ours: Outcome; readonly theirs: Outcome };
 	readonly million: { readonly heap: number; readonly written: Written };
 	/** Of one minute, at the beginning and at the end. */
@@ -28,21 +28,8 @@ type Row = Record<string, string>;
 
 /** The measurements as tables in Markdown, and whether the goals are met. */
 export function report(results: Results): { text: string; met: boolean } {
-	const { ours, theirs, files, people } = results;
-	const faster = middle(theirs, seconds) / middle(ours, seconds);
-	const cheaper = middle(theirs, cpu) / middle(ours, cpu);
-	const part = middle(ours, tree) / middle(theirs, tree);
-	const goals = [
-		goal(`Times faster, by the clock`, faster, `at least ${FASTER}`, faster >= FASTER),
-		goal('Part of the memory', part, `at most ${MEMORY}`, part <= MEMORY),
-		{
-			What: 'The same people in both files',
-			Measured: files.same ? `yes, ${files.people}` : `no: ${files.difference}`,
-			Goal: 'yes',
-			Met: files.same ? 'met' : 'NOT MET',
-		},
-		goal('Times less processor time', cheaper, 'not asked', true),
-	];
+	const goals = goalsOf(results.shipped);
+	const further = goalsOf(results.stored);
 	const text = [
 		'# How far it carries',
 		'',
@@ -50,20 +37,16 @@ export function report(results: Results): { text: string; met: boolean } {
 		'',
 		...machine(results),
 		'',
-		`## The whole nightly job, ${number(people)} people in Lucca`,
+		`## The whole nightly job, ${number(results.people)} people in Lucca`,
 		'',
-		"Lucca to Skillup as the package ships it (read everybody, check every row, write, compare with yesterday's file, deliver under a temporary name, look at it again, keep a copy), beside the same job of n8n's own nodes: HTTP Request with pagination, Code, Convert to File, FTP. Same fields, pages of 1,000, n8n's own settings, started by the schedule; the time ends when n8n has stored the execution. Memory is that of all processes of n8n, its task runner included. Lucca and the server are processes of their own and hand out prepared answers. **Nobody waits for Lucca's limit here**: at 40 requests a minute, which is what our node allows itself in earnest, 100 pages take two minutes more.",
+		"Lucca to Skillup as the package ships it (read everybody, check every row, write, compare with yesterday's file, deliver under a temporary name, look at it again, keep a copy), beside the same job of n8n's own nodes: HTTP Request with pagination, Code, Convert to File, FTP. Same fields, pages of 1,000, the same workflow settings (n8n stores nothing of an execution that succeeds), started by the schedule; the time ends when n8n is done with the execution. Memory is that of all processes of n8n, its task runner included. Lucca and the server are processes of their own and hand out prepared answers. **Nobody waits for Lucca's limit here**: at 40 requests a minute, which is what our node allows itself in earnest, 100 pages take two minutes more.",
 		'',
-		markdown(nights(ours, theirs)),
+		...compared(results.shipped, goals),
+		'### The same, with every execution stored',
 		'',
-		`Middle of ${ours.length} rounds:`,
+		'As n8n does unless told otherwise: writing 100,000 people into its database is what costs most then, whoever read them. Nothing is asked of us here.',
 		'',
-		markdown(goals),
-		'',
-		markdown(steps('Ours', ours)),
-		'',
-		markdown(steps("n8n's own", theirs)),
-		'',
+		...compared(results.stored, further),
 		`## One file of ${number(results.large.people)} people and 20 columns in n8n`,
 		'',
 		'Both nodes get the same items; n8n was told not to store successful executions.',
@@ -78,8 +61,40 @@ export function report(results: Results): { text: string; met: boolean } {
 		...million(results.million),
 		'',
 	].join('\n');
-	const met = goals.every(({ Met }) => Met === 'met') && 'seconds' in results.large.ours;
+	const met = goals.every(({ Met }) => Met !== 'NOT MET') && 'seconds' in results.large.ours;
 	return { text, met };
+}
+
+function goalsOf({ ours, theirs, files }: Rounds): Row[] {
+	const faster = middle(theirs, seconds) / middle(ours, seconds);
+	const cheaper = middle(theirs, cpu) / middle(ours, cpu);
+	const part = middle(ours, tree) / middle(theirs, tree);
+	return [
+		goal('Times faster, by the clock', faster, `at least ${FASTER}`, faster >= FASTER),
+		goal('Part of the memory', part, `at most ${MEMORY}`, part <= MEMORY),
+		{
+			What: 'The same people in both files',
+			Measured: files.same ? `yes, ${number(files.people)}` : `no: ${files.difference}`,
+			Goal: 'yes',
+			Met: files.same ? 'met' : 'NOT MET',
+		},
+		{ What: 'Times less processor time', Measured: cheaper.toFixed(2), Goal: '', Met: '' },
+	];
+}
+
+function compared({ ours, theirs, files }: Rounds, goals: readonly Row[]): string[] {
+	return [
+		markdown(nights(ours, theirs)),
+		'',
+		`In the middle of ${ours.length} rounds; the files have ${number(files.bytes.ours)} and ${number(files.bytes.theirs)} bytes:`,
+		'',
+		markdown(goals),
+		'',
+		markdown(steps('Ours', ours)),
+		'',
+		markdown(steps("n8n's own", theirs)),
+		'',
+	];
 }
 
 function machine({ at, n8n, load }: Results): string[] {
@@ -176,9 +191,4 @@ function markdown(rows: readonly Row[]): string {
 		line(headers.map(() => '---')),
 		...rows.map((row) => line(headers.map((header) => row[header] ?? ''))),
 	].join('\n');
-}
-
-/** The same for a terminal. */
-export function printed(results: Results): string {
-	return table(nights(results.ours, results.theirs));
 }

@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deliverFirst } from './first-delivery';
-import type { Prepared } from './ground';
+import type { Jobs, Prepared } from './ground';
 import { type Night, oneNight } from './night';
 import { compareFiles, type Files } from './same-people';
 
@@ -13,26 +13,33 @@ export interface Rounds {
 	readonly files: Files;
 }
 
+/** Everything before the first night: our first delivery, and a day that passes in Lucca. */
+export async function theDayBefore(
+	{ ground, jobs, root, aDayLater }: Prepared,
+	folder: string,
+): Promise<void> {
+	await deliverFirst(ground, jobs.ours, join(folder, 'first'), root);
+	await cp(root, join(folder, 'yesterday'), { recursive: true });
+	await aDayLater();
+}
+
 /**
  * Both jobs in turns, each time in an n8n just started, with yesterday's files on the server.
+ * @param jobs those of the ground, or the same with other settings
  */
 export async function rounds(
-	{ ground, jobs, root, aDayLater }: Prepared,
+	{ ground, root }: Prepared,
+	jobs: Jobs,
 	folder: string,
 	count: number,
 	say: (line: string) => void,
 ): Promise<Rounds> {
-	say('The day before: our first delivery, by hand...');
-	await deliverFirst(ground, jobs.ours, join(folder, 'first'), root);
-	const yesterday = join(folder, 'yesterday');
-	await cp(root, yesterday, { recursive: true });
-	await aDayLater();
 	const nights: Record<'ours' | 'theirs', Night[]> = { ours: [], theirs: [] };
 	const files: Record<'ours' | 'theirs', Buffer> = { ours: Buffer.of(), theirs: Buffer.of() };
 	for (let round = 1; round <= count; round++) {
 		for (const side of ['ours', 'theirs'] as const) {
 			await rm(root, { recursive: true });
-			await cp(yesterday, root, { recursive: true });
+			await cp(join(folder, 'yesterday'), root, { recursive: true });
 			const before = await filesAt(root);
 			const night = await oneNight(ground, jobs[side], join(folder, side), PATIENCE);
 			say(told(`round ${round}`, side, night));

@@ -1,4 +1,4 @@
-// npm run bench:scale [-- --people 100000] [-- --rounds 3] [-- --skip-large]: how far the package carries,
+// npm run bench:scale [-- --people 100000] [-- --rounds 3] [-- --large 500000]: how far the package carries,
 // in a real n8n, beside n8n's own nodes in the same run. Linux only: memory is read from /proc. Takes some
 // ten minutes, writes RESULTS.md and results.json beside this file, and ends with 1 when a goal is missed.
 import { execFile } from 'node:child_process';
@@ -10,15 +10,15 @@ import { buildSync } from 'esbuild';
 import { run } from '../../sandbox/build';
 import { prepareHost } from '../../sandbox/n8n/host';
 import { temporaryFolder } from '../../sandbox/places';
-import { prepareGround } from './ground';
+import { allStored, prepareGround } from './ground';
 import { fileJob, type Outcome, tryNight } from './many-columns';
 import type { Written } from './million';
 import type { Ground } from './night';
 import { report, type Results } from './results';
-import { rounds, told } from './rounds';
+import { rounds, theDayBefore, told } from './rounds';
 
 const VERSION = '2.8.4';
-/** Three quarters of what the default heap of a small server is; the engine needs half of it. */
+/** Megabytes a million rows must do with. */
 const HEAP = 256;
 /** How many times as long as our node n8n's own may take before it is given up, and at least how long. */
 const DEADLINE_TIMES = 5;
@@ -41,13 +41,20 @@ async function main(): Promise<void> {
 	const people = Number(values.people);
 	const prepared = await prepareGround(host, folder, people);
 	try {
-		const compared = await rounds(prepared, folder, Number(values.rounds), say);
+		say('The day before: our first delivery, by hand...');
+		await theDayBefore(prepared, folder);
+		const count = Number(values.rounds);
+		say('As shipped:');
+		const shipped = await rounds(prepared, prepared.jobs, folder, count, say);
+		say('With every execution stored:');
+		const stored = await rounds(prepared, allStored(prepared.jobs), folder, 1, say);
 		const large = await largeFile(prepared.ground, folder, Number(values.large));
 		const results: Results = {
 			at: new Date().toISOString(),
 			n8n: VERSION,
 			people,
-			...compared,
+			shipped,
+			stored,
 			large,
 			million: await million(folder),
 			load: [loadBefore, loadavg()[0] ?? 0],
