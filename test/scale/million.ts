@@ -1,5 +1,5 @@
 // Rows through the engine (lib/tabular), in a process of its own with a bounded heap:
-// node --max-old-space-size=MB million.js <rows>. See run.ts.
+// node --max-old-space-size=MB million.js <rows> [characters of a job title]. See run.ts.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { skillup } from '../../lib/formats/skillup';
@@ -21,12 +21,14 @@ export interface Written {
  * A list whose people are invented when they are looked at, and forgotten again: what is measured is the
  * engine's own memory, not that of its input.
  */
-function unheldPeople(count: number): ReturnType<typeof invent>[] {
+function unheldPeople(count: number, title: number): ReturnType<typeof invent>[] {
+	const person = (index: number) =>
+		title === 0 ? invent(index) : { ...invent(index), jobTitle: `${index}`.padEnd(title, 'x') };
 	return new Proxy([] as ReturnType<typeof invent>[], {
 		get: (target, name) => {
 			if (name === 'length') return count;
 			const index = typeof name === 'string' ? Number(name) : NaN;
-			return Number.isInteger(index) ? invent(index) : Reflect.get(target, name);
+			return Number.isInteger(index) ? person(index) : Reflect.get(target, name);
 		},
 	});
 }
@@ -36,7 +38,8 @@ const settings = fileSettings(skillup, {
 	day: '2026-11-22',
 	optional: skillup.columns.map(({ field }) => field),
 });
-const file = prepareFile(unheldPeople(Number(process.argv[2])), settings);
+const [rows, title = 0] = process.argv.slice(2).map(Number);
+const file = prepareFile(unheldPeople(rows ?? 0, title), settings);
 const hash = createHash('sha256');
 let bytes = 0;
 for (const chunk of file.chunks()) {
