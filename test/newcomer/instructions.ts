@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 export interface Step {
 	/** As it stands there, on one line. */
 	readonly text: string;
-	/** What is printed _like this_: nodes, outputs, fields. */
+	/** What is printed _Like this_: nodes, outputs, fields. */
 	readonly names: readonly string[];
 	/** What is printed **like this**: buttons and menus. */
 	readonly buttons: readonly string[];
@@ -47,7 +47,7 @@ export class Instructions {
 			const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, what = '']) => what);
 			return {
 				text,
-				names: all(/(?<![\w*`])_([^_`]+)_(?![\w`])/g),
+				names: all(/(?<![\w*`])_([A-Z][^_`]*)_(?![\w`])/g),
 				buttons: all(/\*\*([^*]+)\*\*/g),
 				typed: all(/`([^`]+)`/g),
 				links: all(/\]\(([^)]+)\)/g),

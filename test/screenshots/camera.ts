@@ -8,6 +8,13 @@ export const imagesFolder = join(repositoryRoot, 'docs', 'images');
 /** What a reader's browser has to load for one picture. */
 export const MOST_BYTES = 250_000;
 
+const REST = `
+.el-notification, [data-test-id=floating-nodes], [data-test-id=canvas-minimap],
+[data-test-id=canvas-controls], [data-test-id=canvas-background], .vue-flow__background,
+.vue-flow__controls, .vue-flow__minimap { display: none !important }
+[data-test-id=execute-workflow-button] { visibility: hidden !important }
+* { caret-color: transparent !important }`;
+
 interface Area {
 	x: number;
 	y: number;
@@ -37,11 +44,28 @@ export class Camera {
 		await this.write(name, area);
 	}
 
-	/** Shows another text in a field than what was typed, such as an address a reader would have. */
-	async show(field: Locator, text: string): Promise<void> {
-		await field.evaluate((input, shown) => {
-			(input as unknown as { value: string }).value = shown;
-		}, text);
+	/** Shows other texts than those that are there, such as the addresses a reader would have. */
+	async show(others: Readonly<Record<string, string>>): Promise<void> {
+		await this.page.evaluate((pairs) => {
+			// This runs in Chromium.
+			const { document } = globalThis as unknown as { document: Page };
+			const renamed = (text: string) =>
+				pairs.reduce((so, [from, to]) => so.replaceAll(from, to), text);
+			const walk = (node: Shown): void => {
+				if (node.nodeValue) node.nodeValue = renamed(node.nodeValue);
+				if (node.value) node.value = renamed(node.value);
+				for (const child of node.childNodes) walk(child);
+			};
+			walk(document.body);
+			interface Shown {
+				nodeValue: string | null;
+				value?: string;
+				childNodes: Iterable<Shown>;
+			}
+			interface Page {
+				body: Shown;
+			}
+		}, Object.entries(others));
 	}
 
 	private async write(name: string, area: Area): Promise<void> {
@@ -63,12 +87,9 @@ export class Camera {
 		);
 	}
 
-	/** Without messages that pass, the blinking caret, and what the mouse points at. */
+	/** Without messages that pass, the blinking caret, what the mouse points at, and floating buttons. */
 	private async atRest(): Promise<void> {
-		await this.page.addStyleTag({
-			content:
-				'.el-notification { display: none !important } * { caret-color: transparent !important }',
-		});
+		await this.page.addStyleTag({ content: REST });
 		await this.page.mouse.move(2, 2);
 		await this.page.waitForTimeout(700);
 	}

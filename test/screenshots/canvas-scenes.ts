@@ -28,23 +28,42 @@ export async function findingAndImporting({ editor, camera }: Stage): Promise<vo
 /** The workflow with invented people, as it looks after the first click. */
 export async function sampleOnCanvas(stage: Stage): Promise<void> {
 	const { editor, camera } = stage;
-	const { nodes } = await importShipped(stage, 'try-with-sample-people');
+	const { page } = editor;
+	await page.setViewportSize({ width: 1280, height: 1000 });
+	await importShipped(stage, 'try-with-sample-people');
 	await editor.execute(['What it comes to']);
 	await editor.fit();
-	const { page } = editor;
-	const drawn = nodes.map((name) => editor.node(name));
-	await camera.take('try-with-sample-people', [...drawn, page.getByTestId('sticky').first()], 46);
+	const canvas = await page.getByTestId('canvas-wrapper').boundingBox();
+	const nodes = page.getByTestId('canvas-node').or(page.getByTestId('sticky'));
+	const boxes = await Promise.all(
+		(await nodes.all()).map(async (node) => await node.boundingBox()),
+	);
+	const tops = boxes.map((box) => box?.y ?? 0);
+	const bottoms = boxes.map((box) => (box ? box.y + box.height : 0));
+	if (!canvas) throw new Error('The canvas is not there');
+	// To both sides there is what leaves the last nodes.
+	const top = Math.min(...tops) - 24;
+	await camera.takeArea('try-with-sample-people', {
+		x: canvas.x + 20,
+		y: top,
+		width: canvas.width - 40,
+		height: Math.max(...bottoms) + 44 - top,
+	});
 }
 
-/** The workflow of the README after a night, and the file it left on the server. */
-export async function workflowAndFile(stage: Stage): Promise<void> {
-	const { editor, camera, sandbox } = stage;
-	const { nodes, triggers } = await importShipped(stage, 'lucca-to-360learning');
+/** The workflow of the README after it ran. It is left open. */
+export async function workflowOnCanvas(stage: Stage): Promise<void> {
+	const { editor, camera } = stage;
+	const { page } = editor;
+	await importShipped(stage, 'lucca-to-360learning');
 	await editor.execute(['Deliver to 360Learning']);
 	await editor.fit();
-	const drawn = [...triggers, ...nodes].map((name) => editor.node(name));
-	await camera.take('workflow-lucca-to-360learning', drawn, 56);
+	await page.addStyleTag({ content: '[data-test-id=sticky] { visibility: hidden }' });
+	await camera.take('workflow-lucca-to-360learning', page.getByTestId('canvas-node'), 64);
+}
 
+/** The file it left on the server. */
+export async function fileAsTable({ editor, camera, sandbox }: Stage): Promise<void> {
 	const root = sandbox.folders.sftp;
 	const fileName = (await readdir(root)).find((name) => /^360learning_.*\.csv$/.test(name)) ?? '';
 	const { page } = editor;

@@ -1,5 +1,8 @@
 import type { Locator } from '../e2e/browser/editor';
-import { importShipped, type Stage } from './stage';
+import { importShipped, nicerAddresses, type Stage } from './stage';
+
+/** High enough for the longest form. */
+const SIZE = { width: 1600, height: 1400 };
 
 /** A form, down to its last field. */
 async function form({ editor, camera }: Stage, name: string): Promise<void> {
@@ -18,7 +21,7 @@ async function form({ editor, camera }: Stage, name: string): Promise<void> {
 	];
 	if (!top || !width) throw new Error(`The form of ${name} is not open`);
 	const bottom = Math.max(...boxes.map((box) => (box ? box.y + box.height : 0)));
-	const y = top.y - 8;
+	const y = top.y - 14;
 	await camera.takeArea(`node-${name}`, {
 		x: width.x,
 		y,
@@ -27,13 +30,23 @@ async function form({ editor, camera }: Stage, name: string): Promise<void> {
 	});
 }
 
-/** What a node gave, with its hints: the top of the output. */
-async function result({ editor, camera }: Stage, name: string, height: number): Promise<void> {
+/** What a node gave, with its hints: the top of the output, down to the end of a line. */
+async function result(stage: Stage, name: string, atMost: number): Promise<void> {
+	const { editor, camera } = stage;
 	const panel = editor.page.getByTestId('output-panel').first();
 	await editor.page.waitForTimeout(800);
+	await camera.show(nicerAddresses(stage));
 	const box = await panel.boundingBox();
-	if (!box) throw new Error(`The output of ${name} is not there`);
-	await camera.takeArea(name, { ...box, height: Math.min(height, box.height) });
+	const lines = panel.locator(
+		'.vjs-tree-node, [data-test-id=run-data-schema-item], [data-test-id^=ndv-binary-data]',
+	);
+	const ends = (
+		await Promise.all((await lines.all()).map(async (line) => await line.boundingBox()))
+	)
+		.map((line) => (line ? line.y + line.height : 0))
+		.filter((end) => box && end <= box.y + atMost);
+	if (!box || ends.length === 0) throw new Error(`The output of ${name} is not there`);
+	await camera.takeArea(name, { ...box, height: Math.max(...ends) + 10 - box.y });
 }
 
 const hints = ({ editor }: Stage): Locator => editor.page.getByTestId('node-hint');
@@ -41,6 +54,7 @@ const hints = ({ editor }: Stage): Locator => editor.page.getByTestId('node-hint
 /** The nodes of the workflow with invented people. */
 export async function nodesOfSample(stage: Stage): Promise<void> {
 	const { editor, camera } = stage;
+	await editor.page.setViewportSize(SIZE);
 	await importShipped(stage, 'try-with-sample-people');
 	await editor.execute(['What it comes to']);
 
@@ -49,8 +63,8 @@ export async function nodesOfSample(stage: Stage): Promise<void> {
 	await result(stage, 'node-training-partner-file-result', 470);
 	await camera.take('hint', hints(stage), 10);
 	await editor.result.turnTo('Rejected');
-	await editor.result.as('Table');
-	await result(stage, 'rejected', 460);
+	await editor.result.as('JSON');
+	await result(stage, 'rejected', 640);
 	await editor.closeNode();
 
 	await editor.openNode("Write Lucca's import file");
@@ -61,27 +75,25 @@ export async function nodesOfSample(stage: Stage): Promise<void> {
 	await editor.openNode('Compare with Lucca');
 	await form(stage, 'lucca-sync-plan');
 	await editor.result.turnTo('Update');
-	await editor.result.as('Table');
-	await result(stage, 'node-lucca-sync-plan-result', 430);
+	await editor.result.as('JSON');
+	await result(stage, 'node-lucca-sync-plan-result', 640);
 	await editor.closeNode();
 }
 
-/** The nodes of a workflow that delivers. */
+/** The nodes of the workflow that has just delivered and is open, and then a file that is held. */
 export async function nodesOfDelivery(stage: Stage): Promise<void> {
-	const { editor, sandbox, camera } = stage;
-	await importShipped(stage, 'lucca-to-360learning');
-	await editor.execute(['Write the 360Learning file']);
-
+	const { editor, sandbox } = stage;
+	await editor.page.setViewportSize(SIZE);
 	await editor.openNode('Get everybody from Lucca');
 	await form(stage, 'lucca-users');
-	await editor.result.as('Table');
-	await result(stage, 'node-lucca-users-result', 470);
+	await editor.result.as('Schema');
+	await result(stage, 'node-lucca-users-result', 640);
 	await editor.closeNode();
 
 	await editor.openNode('Deliver to 360Learning');
 	await form(stage, 'partner-file-server');
-	await editor.result.as('Table');
-	await result(stage, 'node-partner-file-server-result', 470);
+	await editor.result.as('JSON');
+	await result(stage, 'node-partner-file-server-result', 560);
 	await editor.closeNode();
 
 	const { users } = sandbox.lucca.company;
@@ -91,23 +103,23 @@ export async function nodesOfDelivery(stage: Stage): Promise<void> {
 		await editor.openNode('Deliver to 360Learning');
 		await editor.result.turnTo('Held');
 		await editor.result.as('JSON');
-		await result(stage, 'held', 620);
+		await result(stage, 'held', 560);
 		await editor.closeNode();
 	} finally {
 		users.push(...gone);
 	}
-	void camera;
 }
 
 /** The node that starts a workflow, with sample events. */
 export async function trigger(stage: Stage): Promise<void> {
 	const { editor } = stage;
+	await editor.page.setViewportSize(SIZE);
 	await editor.newWorkflow();
 	await editor.addNode('Lucca Users', 'On user created');
 	await editor.form.connect('Lucca');
 	await form(stage, 'lucca-users-trigger');
 	await editor.page.getByText('Fetch Test Event').first().click();
 	await editor.result.shows(/sample/i, 30);
-	await editor.result.as('Table');
-	await result(stage, 'node-lucca-users-trigger-result', 470);
+	await editor.result.as('JSON');
+	await result(stage, 'node-lucca-users-trigger-result', 560);
 }

@@ -13,7 +13,12 @@ import { temporaryFolder, workFolder } from '../../sandbox/places';
 import { shippedWorkflows } from '../../sandbox/shipped-workflows';
 import { Editor } from '../e2e/browser/editor';
 import { Camera } from './camera';
-import { findingAndImporting, sampleOnCanvas, workflowAndFile } from './canvas-scenes';
+import {
+	fileAsTable,
+	findingAndImporting,
+	sampleOnCanvas,
+	workflowOnCanvas,
+} from './canvas-scenes';
 import { nodesOfDelivery, nodesOfSample, trigger } from './node-scenes';
 import { credentialForms, installing } from './settings-scenes';
 import type { Stage } from './stage';
@@ -42,14 +47,17 @@ async function main(): Promise<void> {
 			sample: async () => await sampleOnCanvas(stage),
 			sampleNodes: async () => await nodesOfSample(stage),
 			credentials: async () => await credentialForms(stage),
-			workflow: async () => await workflowAndFile(stage),
-			delivery: async () => await nodesOfDelivery(stage),
+			delivery: async () => {
+				await workflowOnCanvas(stage);
+				await nodesOfDelivery(stage);
+			},
 			trigger: async () => await trigger(stage),
 			install: async () => await installing(stage, n8n.url),
+			file: async () => await fileAsTable(stage),
 		};
 		for (const [name, scene] of Object.entries(scenes)) {
 			if (only.length > 0 && !only.includes(name)) continue;
-			if (['workflow', 'delivery', 'trigger'].includes(name) && only.length > 0) {
+			if (['delivery', 'trigger'].includes(name) && only.length > 0) {
 				await fill(client, sandbox, workflows);
 			}
 			console.log(name);

@@ -1,7 +1,9 @@
-import type { Stage } from './stage';
+import type { Locator } from '../e2e/browser/editor';
+import { nicerAddresses, type Stage } from './stage';
 
 /** The two credentials a delivery needs, as they look when they are asked to connect. */
-export async function credentialForms({ editor, camera, sandbox }: Stage): Promise<void> {
+export async function credentialForms(stage: Stage): Promise<void> {
+	const { editor, sandbox } = stage;
 	const { credentials } = editor;
 	const { luccaHrApi, partnerFileServerApi } = sandbox.credentials('sftp');
 	await credentials.create('Lucca HR API');
@@ -9,8 +11,7 @@ export async function credentialForms({ editor, camera, sandbox }: Stage): Promi
 	await credentials.type('baseUrl', String(luccaHrApi.baseUrl));
 	await credentials.type('apiKey', String(luccaHrApi.apiKey));
 	await credentials.save();
-	await camera.show(credentials.input('baseUrl'), 'https://acme.ilucca.net');
-	await camera.take('credential-lucca', credentials.modal.locator('xpath=..'));
+	await takeDialog(stage, 'credential-lucca', credentials.input('reservedRequests'));
 	await credentials.close();
 
 	const { host, port, user, password, hostKeyFingerprint } = partnerFileServerApi;
@@ -22,7 +23,7 @@ export async function credentialForms({ editor, camera, sandbox }: Stage): Promi
 	await credentials.type('user', String(user));
 	await credentials.type('password', String(password));
 	await credentials.save();
-	await camera.take('credential-server', credentials.modal.locator('xpath=..'));
+	await takeDialog(stage, 'credential-server', credentials.input('user'));
 	await credentials.type('hostKeyFingerprint', String(hostKeyFingerprint));
 	await credentials.save();
 	await credentials.close();
@@ -38,6 +39,16 @@ export async function installing({ editor, camera }: Stage, url: string): Promis
 		.click();
 	const dialog = page.getByTestId('communityPackageInstall-modal');
 	await dialog.locator('input').first().fill('n8n-nodes-lucca-sync');
-	await dialog.locator('.el-checkbox').first().click();
-	await camera.take('install', dialog.locator('xpath=..'));
+	await dialog.locator('[role=checkbox], input[type=checkbox]').first().click({ force: true });
+	await camera.take('install', dialog);
+}
+
+/** The dialog that is open, down to a field: below it goes on by scrolling. */
+async function takeDialog(stage: Stage, name: string, last: Locator): Promise<void> {
+	const { editor, camera } = stage;
+	await camera.show(nicerAddresses(stage));
+	const dialog = editor.page.locator('.el-dialog:visible, [role=dialog]:visible').last();
+	const [box, end] = [await dialog.boundingBox(), await last.boundingBox()];
+	if (!box || !end) throw new Error(`The form of ${name} is not open`);
+	await camera.takeArea(name, { ...box, height: end.y + end.height + 16 - box.y });
 }

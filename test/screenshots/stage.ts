@@ -13,18 +13,22 @@ export interface Stage {
 	readonly workflows: readonly ShippedWorkflow[];
 }
 
-/** Imports a shipped workflow onto an empty canvas. @returns the names of its nodes */
-export async function importShipped(
-	{ editor, workflows }: Stage,
-	id: string,
-): Promise<{ nodes: string[]; triggers: string[] }> {
+/** Imports a shipped workflow onto an empty canvas. */
+export async function importShipped({ editor, workflows }: Stage, id: string): Promise<void> {
 	const workflow = workflows.find((each) => each.id === id);
 	if (!workflow) throw new Error(`no workflow ${id}`);
 	await editor.newWorkflow();
 	await editor.paste(workflow.text);
-	const nodes = workflow.json.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+}
+
+/** The addresses of the sandbox, and what a reader would have there. */
+export function nicerAddresses({ sandbox }: Stage): Record<string, string> {
+	const { luccaHrApi, partnerFileServerApi } = sandbox.credentials('sftp');
+	const { host, port } = partnerFileServerApi;
 	return {
-		nodes: nodes.map(({ name }) => name),
-		triggers: nodes.filter(({ type }) => /trigger$/i.test(type)).map(({ name }) => name),
+		[String(luccaHrApi.baseUrl)]: 'https://acme.ilucca.net',
+		[`${String(host)}:${String(port)}`]: 'sftp.partner.example:22',
+		[String(host)]: 'sftp.partner.example',
+		[String(port)]: '22',
 	};
 }
