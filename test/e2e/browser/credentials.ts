@@ -10,8 +10,12 @@ export class Credentials {
 	/** Opens the empty form of a credential. @param type as the list of types names it */
 	async create(type: string): Promise<void> {
 		await this.page.goto(`${this.url}/home/credentials`);
+		await this.page.getByTestId('add-resource-buttons').first().waitFor();
 		// An n8n without any has a button in the middle of the page, too.
-		await this.page.getByTestId('add-resource-credential').first().click();
+		const button = this.page.getByTestId('add-resource-credential').first();
+		if (await button.isVisible()) await button.click();
+		// Older editors have it in a menu, which leads here.
+		else await this.page.goto(`${this.url}/home/credentials/create`);
 		const types = this.page.getByTestId('new-credential-type-select').locator('input');
 		await types.fill(type);
 		await this.page
