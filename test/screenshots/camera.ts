@@ -15,6 +15,17 @@ const REST = `
 [data-test-id=execute-workflow-button] { visibility: hidden !important }
 * { caret-color: transparent !important }`;
 
+/** As text: what is compiled here would ask Chromium for this side's helpers. */
+const RENAME = `function (pairs) {
+	const renamed = (text) => pairs.reduce((so, [from, to]) => so.replaceAll(from, to), text);
+	const walk = (node) => {
+		if (node.nodeValue) node.nodeValue = renamed(node.nodeValue);
+		if (node.value) node.value = renamed(node.value);
+		node.childNodes.forEach(walk);
+	};
+	walk(document.body);
+}`;
+
 interface Area {
 	x: number;
 	y: number;
@@ -46,26 +57,7 @@ export class Camera {
 
 	/** Shows other texts than those that are there, such as the addresses a reader would have. */
 	async show(others: Readonly<Record<string, string>>): Promise<void> {
-		await this.page.evaluate((pairs) => {
-			// This runs in Chromium.
-			const { document } = globalThis as unknown as { document: Page };
-			const renamed = (text: string) =>
-				pairs.reduce((so, [from, to]) => so.replaceAll(from, to), text);
-			const walk = (node: Shown): void => {
-				if (node.nodeValue) node.nodeValue = renamed(node.nodeValue);
-				if (node.value) node.value = renamed(node.value);
-				for (const child of node.childNodes) walk(child);
-			};
-			walk(document.body);
-			interface Shown {
-				nodeValue: string | null;
-				value?: string;
-				childNodes: Iterable<Shown>;
-			}
-			interface Page {
-				body: Shown;
-			}
-		}, Object.entries(others));
+		await this.page.evaluate(`(${RENAME})(${JSON.stringify(Object.entries(others))})`);
 	}
 
 	private async write(name: string, area: Area): Promise<void> {

@@ -29,7 +29,7 @@ export async function findingAndImporting({ editor, camera }: Stage): Promise<vo
 export async function sampleOnCanvas(stage: Stage): Promise<void> {
 	const { editor, camera } = stage;
 	const { page } = editor;
-	await page.setViewportSize({ width: 1280, height: 1000 });
+	await page.setViewportSize({ width: 1040, height: 760 });
 	await importShipped(stage, 'try-with-sample-people');
 	await editor.execute(['What it comes to']);
 	await editor.fit();
