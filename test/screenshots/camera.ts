@@ -12,7 +12,10 @@ const REST = `
 .el-notification, [data-test-id=floating-nodes], [data-test-id=canvas-minimap],
 [data-test-id=canvas-controls], [data-test-id=canvas-background], .vue-flow__background,
 .vue-flow__controls, .vue-flow__minimap { display: none !important }
-[data-test-id=execute-workflow-button] { visibility: hidden !important }
+[data-test-id=execute-workflow-button], [data-test-id=node-creator-plus-button],
+[data-test-id=command-bar-button], [data-test-id=add-sticky-button],
+[data-test-id=toggle-focus-panel-button], [data-test-id=instance-ai-canvas-action-button] {
+	visibility: hidden !important }
 * { caret-color: transparent !important }`;
 
 /** As text: what is compiled here would ask Chromium for this side's helpers. */
