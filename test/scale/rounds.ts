@@ -26,24 +26,25 @@ export async function theDayBefore(
 /**
  * Both jobs in turns, each time in an n8n just started, with yesterday's files on the server.
  * @param jobs those of the ground, or the same with other settings
+ * @param warmUp whether a first round does not count: Lucca's answers are made in it, and ready from then on
  */
 export async function rounds(
 	{ ground, root }: Prepared,
 	jobs: Jobs,
 	folder: string,
-	count: number,
+	{ count, warmUp = false }: { count: number; warmUp?: boolean },
 	say: (line: string) => void,
 ): Promise<Rounds> {
 	const nights: Record<'ours' | 'theirs', Night[]> = { ours: [], theirs: [] };
 	const files: Record<'ours' | 'theirs', Buffer> = { ours: Buffer.of(), theirs: Buffer.of() };
-	for (let round = 1; round <= count; round++) {
+	for (let round = warmUp ? 0 : 1; round <= count; round++) {
 		for (const side of ['ours', 'theirs'] as const) {
 			await rm(root, { recursive: true });
 			await cp(join(folder, 'yesterday'), root, { recursive: true });
 			const before = await filesAt(root);
 			const night = await oneNight(ground, jobs[side], join(folder, side), PATIENCE);
-			say(told(`round ${round}`, side, night));
-			nights[side].push(night);
+			say(told(round === 0 ? 'not counted' : `round ${round}`, side, night));
+			if (round > 0) nights[side].push(night);
 			files[side] = await delivered(root, before);
 		}
 	}

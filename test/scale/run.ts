@@ -26,6 +26,9 @@ const DEADLINE = 180;
 
 const say = (line: string) => console.log(line);
 
+// What is to end with this process ends on its exit, which a bare signal skips.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
@@ -45,9 +48,9 @@ async function main(): Promise<void> {
 		await theDayBefore(prepared, folder);
 		const count = Number(values.rounds);
 		say('As shipped:');
-		const shipped = await rounds(prepared, prepared.jobs, folder, count, say);
+		const shipped = await rounds(prepared, prepared.jobs, folder, { count, warmUp: true }, say);
 		say('With every execution stored:');
-		const stored = await rounds(prepared, allStored(prepared.jobs), folder, 1, say);
+		const stored = await rounds(prepared, allStored(prepared.jobs), folder, { count: 1 }, say);
 		const large = await largeFile(prepared.ground, folder, Number(values.large));
 		const results: Results = {
 			at: new Date().toISOString(),

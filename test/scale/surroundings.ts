@@ -38,6 +38,8 @@ async function main(folder: string, people: number): Promise<void> {
 		);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	// It goes with whoever started it.
+	process.on('disconnect', () => process.exit());
 	process.on('message', () => {
 		pages.change(aDayLater);
 		process.send?.('a day later');
