@@ -15,7 +15,7 @@ import { Editor } from '../e2e/browser/editor';
 import { Instructions, type Step } from './instructions';
 import { parameterOf } from './labels';
 import { Stopwatch } from './stopwatch';
-import { newcomersCompany, STATUS_FIELD } from './world';
+import { newcomersCompany, STATUS_FIELD, STATUS_NAME } from './world';
 
 const watch = new Stopwatch();
 
@@ -113,7 +113,7 @@ async function toTheDelivery(
 		const [former = ''] = step(6).typed;
 		const [reader = '', options = '', writer = '', status = ''] = step(6).names;
 		await editor.openNode(reader);
-		await editor.form.swap(parameterOf(options), former, STATUS_FIELD);
+		await editor.form.swap(parameterOf(options), former, STATUS_NAME);
 		await editor.closeNode();
 		await editor.openNode(writer);
 		await editor.form.type(parameterOf(status), STATUS_FIELD);

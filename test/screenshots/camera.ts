@@ -2,11 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from '../e2e/browser/editor';
 import { repositoryRoot } from '../../sandbox/places';
+import { MOST_BYTES } from './limits';
 
 export const imagesFolder = join(repositoryRoot, 'docs', 'images');
-
-/** What a reader's browser has to load for one picture. */
-export const MOST_BYTES = 250_000;
 
 const REST = `
 .el-notification, [data-test-id=floating-nodes], [data-test-id=canvas-minimap],
