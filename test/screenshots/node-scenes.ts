@@ -2,7 +2,7 @@ import type { Locator } from '../e2e/browser/editor';
 import { importShipped, nicerAddresses, type Stage } from './stage';
 
 /** High enough for the longest form. */
-const SIZE = { width: 1600, height: 1400 };
+const SIZE = { width: 1760, height: 1400 };
 
 /** A form, down to its last field. */
 async function form({ editor, camera }: Stage, name: string): Promise<void> {
@@ -46,7 +46,7 @@ async function result(stage: Stage, name: string, atMost: number): Promise<void>
 		.map((line) => (line ? line.y + line.height : 0))
 		.filter((end) => box && end <= box.y + atMost);
 	if (!box || ends.length === 0) throw new Error(`The output of ${name} is not there`);
-	await camera.takeArea(name, { ...box, height: Math.max(...ends) + 10 - box.y });
+	await camera.takeArea(name, { ...box, height: Math.max(...ends) + 2 - box.y });
 }
 
 const hints = ({ editor }: Stage): Locator => editor.page.getByTestId('node-hint');
@@ -100,6 +100,7 @@ export async function nodesOfDelivery(stage: Stage): Promise<void> {
 	const gone = users.splice(Math.floor(users.length * 0.6));
 	try {
 		await editor.execute(['Tell HR the file is held']);
+		await editor.page.waitForTimeout(1000);
 		await editor.openNode('Deliver to 360Learning');
 		await editor.result.turnTo('Held');
 		await editor.result.as('JSON');

@@ -102,7 +102,7 @@ export class Editor {
 		if (!this.page.url().includes('/workflow/')) return await this.newWorkflow();
 		await this.closeNode();
 		await this.page.keyboard.press('Escape');
-		await this.page.locator('body').click({ position: { x: 1200, y: 780 } });
+		await this.clickBeside();
 		const panel = this.page.getByTestId('node-creator');
 		const empty = this.page.getByTestId('canvas-plus-button').first();
 		try {
@@ -168,7 +168,7 @@ export class Editor {
 			const { clipboard } = (globalThis as unknown as { navigator: Clipboards }).navigator;
 			await clipboard.writeText(text);
 		}, workflow);
-		await this.page.locator('body').click({ position: { x: 1200, y: 780 } });
+		await this.clickBeside();
 		await this.page.keyboard.press('Control+V');
 		await this.page.getByTestId('canvas-node').first().waitFor();
 		await this.fit();
@@ -196,6 +196,12 @@ export class Editor {
 		await entry.or(more).first().waitFor();
 		if (!(await entry.isVisible())) await more.hover();
 		await entry.waitFor();
+	}
+
+	/** Clicks where the canvas has no node, in its lower right. */
+	private async clickBeside(): Promise<void> {
+		const { width = 1440, height = 900 } = this.page.viewportSize() ?? {};
+		await this.page.mouse.click(width - 240, height - 120);
 	}
 
 	/** Brings all nodes into sight. */
