@@ -185,7 +185,7 @@ export async function checkTrigger(
 			'trigger: by the clock, it tells who was created and what changed',
 			async () => {
 				liveOn();
-				await expectTold(75);
+				await expectTold(120);
 			},
 		);
 		await checks.check(

@@ -14,8 +14,11 @@ export class Credentials {
 		// An n8n without any has a button in the middle of the page, too.
 		const button = this.page.getByTestId('add-resource-credential').first();
 		if (await button.isVisible()) await button.click();
-		// Older editors have it in a menu, which leads here.
-		else await this.page.goto(`${this.url}/home/credentials/create`);
+		else {
+			// Older editors have it in a menu.
+			await this.page.getByTestId('add-resource').first().click();
+			await this.page.getByTestId('action-credential').first().click();
+		}
 		const types = this.page.getByTestId('new-credential-type-select').locator('input');
 		await types.fill(type);
 		await this.page
@@ -29,7 +32,7 @@ export class Credentials {
 
 	/** Gives the credential another name than the one n8n proposes. */
 	async name(name: string): Promise<void> {
-		await this.modal.getByTestId('credential-name').click();
+		await this.modal.getByTestId('inline-edit-preview').first().click();
 		const field = this.modal.getByTestId('inline-edit-input');
 		await field.fill(name);
 		await field.press('Enter');
