@@ -108,7 +108,7 @@ const withPeople: ReadonlyArray<Way<CompanyUser | undefined>> = [
 	...[
 		['Department', 'departments', /50 items/],
 		['Establishment', 'establishments', /Acme Lyon/],
-		['Legal Unit', 'legal units', /Acme Suisse/],
+		['Legal Unit', 'legal units', /Acme France/],
 		['Role', 'roles', /Salarié/],
 	].map(([resource, plural, shows]) => ({
 		name: `${String(resource)}: Get Many`,
