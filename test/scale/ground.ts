@@ -18,11 +18,11 @@ export interface Jobs {
 	readonly theirs: WorkflowJson;
 }
 
-/** The same jobs, of which n8n stores every execution, as it does unless told otherwise. */
-export function allStored({ ours, theirs }: Jobs): Jobs {
+/** The same jobs, of which n8n is told to store nothing when they succeed. */
+export function nothingStored({ ours, theirs }: Jobs): Jobs {
 	const told = (workflow: WorkflowJson): WorkflowJson => ({
 		...workflow,
-		settings: { ...workflow.settings, saveDataSuccessExecution: 'all' },
+		settings: { ...workflow.settings, saveDataSuccessExecution: 'none' },
 	});
 	return { ours: told(ours), theirs: told(theirs) };
 }
