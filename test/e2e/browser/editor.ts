@@ -236,9 +236,17 @@ export class Editor {
 	/** Back to the canvas, if a node is open. */
 	async closeNode(): Promise<void> {
 		const open = this.page.getByTestId('ndv');
-		// The first one may only close a list, or leave a field.
-		for (let tries = 0; tries < 10 && (await open.isVisible()); tries++) {
-			await this.page.keyboard.press('Escape');
+		const exit = this.page
+			.getByTestId('ndv-close-button')
+			.or(this.page.getByTestId('back-to-canvas'));
+		// Escape may only close a list or leave a field, and some fields keep it to themselves.
+		for (let tries = 0; tries < 5 && (await open.isVisible()); tries++) {
+			if (tries === 0) await this.page.keyboard.press('Escape');
+			else
+				await exit
+					.first()
+					.click({ timeout: 2000 })
+					.catch(() => undefined);
 			await open.waitFor({ state: 'hidden', timeout: 1000 }).catch(() => undefined);
 		}
 	}
