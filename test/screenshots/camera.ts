@@ -36,6 +36,9 @@ interface Area {
 
 /** Takes the pictures of the docs: parts of a page, at rest. */
 export class Camera {
+	/** What hides things while a picture is taken. */
+	private rest?: Awaited<ReturnType<Page['addStyleTag']>>;
+
 	constructor(private readonly page: Page) {}
 
 	/** Takes a picture of what these show, with some room around it. */
@@ -72,6 +75,8 @@ export class Camera {
 			height: Math.min(window.height - y, area.height + area.y - y),
 		};
 		const bytes = await this.page.screenshot({ clip, animations: 'disabled' });
+		await this.rest?.evaluate((style) => (style as unknown as { remove(): void }).remove());
+		this.rest = undefined;
 		await mkdir(imagesFolder, { recursive: true });
 		await writeFile(join(imagesFolder, `${name}.png`), bytes);
 		const size = `${Math.round(clip.width)} x ${Math.round(clip.height)}, ${Math.round(bytes.length / 1000)} KB`;
@@ -82,7 +87,7 @@ export class Camera {
 
 	/** Without messages that pass, the blinking caret, what the mouse points at, and floating buttons. */
 	private async atRest(): Promise<void> {
-		await this.page.addStyleTag({ content: REST });
+		this.rest = await this.page.addStyleTag({ content: REST });
 		await this.page.mouse.move(2, 2);
 		await this.page.waitForTimeout(700);
 	}

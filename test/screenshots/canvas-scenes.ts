@@ -29,26 +29,13 @@ export async function findingAndImporting({ editor, camera }: Stage): Promise<vo
 export async function sampleOnCanvas(stage: Stage): Promise<void> {
 	const { editor, camera } = stage;
 	const { page } = editor;
-	await page.setViewportSize({ width: 1040, height: 760 });
+	await page.setViewportSize({ width: 1280, height: 860 });
 	await importShipped(stage, 'try-with-sample-people');
 	await editor.execute(['What it comes to']);
 	await editor.fit();
-	const canvas = await page.getByTestId('canvas-wrapper').boundingBox();
-	const nodes = page.getByTestId('canvas-node').or(page.getByTestId('sticky'));
-	const boxes = await Promise.all(
-		(await nodes.all()).map(async (node) => await node.boundingBox()),
-	);
-	const tops = boxes.map((box) => box?.y ?? 0);
-	const bottoms = boxes.map((box) => (box ? box.y + box.height : 0));
-	if (!canvas) throw new Error('The canvas is not there');
-	// To both sides there is what leaves the last nodes.
-	const top = Math.min(...tops) - 24;
-	await camera.takeArea('try-with-sample-people', {
-		x: canvas.x + 20,
-		y: top,
-		width: canvas.width - 40,
-		height: Math.max(...bottoms) + 44 - top,
-	});
+	// The note is for who stands before it; here its letters would only be small.
+	await page.addStyleTag({ content: '[data-test-id=sticky] { visibility: hidden }' });
+	await camera.take('try-with-sample-people', page.getByTestId('canvas-node'), 62);
 }
 
 /** The workflow of the README after it ran. It is left open. */
