@@ -13,7 +13,7 @@ export async function inventedPeopleFolder(folder: string): Promise<string> {
 	const nodes = join(folder, 'nodes');
 	await mkdir(nodes);
 	buildSync({
-		entryPoints: [join(__dirname, 'invented-people.node.ts')],
+		entryPoints: [join(__dirname, 'invented-people.ts')],
 		outfile: join(nodes, 'InventedPeople.node.js'),
 		bundle: true,
 		platform: 'node',

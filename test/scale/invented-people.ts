@@ -1,10 +1,11 @@
 // A node for the bench alone: gives so many invented people of twenty columns, at once. Bundled into a
 // folder n8n loads nodes from (N8N_CUSTOM_EXTENSIONS).
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	INodeTypeDescription,
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { invent } from '../bench/people';
 
@@ -16,8 +17,9 @@ export class InventedPeople implements INodeType {
 		version: 1,
 		description: 'Gives invented people',
 		defaults: { name: 'Invented People' },
-		inputs: ['main'],
-		outputs: ['main'],
+		usableAsTool: undefined,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
 		properties: [{ displayName: 'Count', name: 'count', type: 'number', default: 1 }],
 	};
 
