@@ -189,13 +189,21 @@ export class Editor {
 
 	/** Opens the menu of the workflow where it offers 'Import from file'. */
 	async openImportMenu(): Promise<void> {
-		await this.page.getByTestId('workflow-menu').first().click();
+		const menu = this.page.getByTestId('workflow-menu').first();
 		const entry = this.page.getByTestId('workflow-menu-item-import-from-file').first();
 		// Newer editors have a menu of its own for it.
 		const more = this.page.getByTestId('workflow-menu-item-import').first();
-		await entry.or(more).first().waitFor();
-		if (!(await entry.isVisible())) await more.hover();
-		await entry.waitFor();
+		// A menu that is drawn anew while the mouse arrives stays closed, or closes again.
+		for (let tries = 0; tries < 4 && !(await entry.isVisible()); tries++) {
+			if (!(await more.isVisible())) await menu.click();
+			await entry.or(more).first().waitFor();
+			if (!(await entry.isVisible())) {
+				await this.page.mouse.move(0, 0);
+				await more.hover();
+			}
+			await entry.waitFor({ timeout: 3000 }).catch(() => undefined);
+		}
+		await entry.waitFor({ timeout: 3000 });
 	}
 
 	/** Clicks where the canvas has no node, in its lower right. */
