@@ -127,7 +127,7 @@ const withFiles: ReadonlyArray<Way<string[]>> = [
 		action: 'List files',
 		fill: async (form) => {
 			await form.type('folder', 'archive');
-			await form.type('pattern', '*.memory');
+			await form.type('pattern', '*360learning*.memory');
 		},
 		shows: /360learning_.*\.memory/,
 	},
