@@ -80,10 +80,10 @@ export class ProvingGround {
 		test(title, waits, LONGEST);
 	}
 
-	/** A test of a disk of its own, which few may mount; skipped for others. */
+	/** A test of a disk of its own, which few may mount. */
 	testOfDisk(title: string, body: () => Promise<void>): void {
-		if (mayMount()) this.test(title, body);
-		else test.skip(title, body);
+		const missing = mayMount() ? undefined : 'a disk of its own can only be mounted by root';
+		unless(missing)('with a disk of its own', () => this.test(title, body));
 	}
 
 	/** Runs the tests one after the other. */
