@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../sandbox/places';
 import type { Checks } from './checks';
 import { hurried } from './core-checks';
 import { deliveredTo } from './tree';
-import { inARow, step } from './workflow-steps';
+import { deliverStep, fileStep, inARow, step } from './workflow-steps';
 
 const TITLE = 'Titre écrit par du code';
 
@@ -33,27 +33,9 @@ function workflow(lucca: StoredCredential, server: StoredCredential): WorkflowJs
 				'Change',
 				`for (const item of $input.all()) item.json.jobTitle = '${TITLE}';\nreturn $input.all();`,
 			),
-			step('File', `${ours}.trainingPartnerFile`, 1, {
-				operation: 'format',
-				partner: 'skillup',
-				columns: { mappingMode: 'autoMapInputData', value: null },
-				outputField: 'data',
-				options: {},
-			}),
+			fileStep(),
 			code('Hand on', `return $input.all();`),
-			step(
-				'Deliver',
-				`${ours}.partnerFileServer`,
-				1,
-				{
-					resource: 'file',
-					operation: 'deliver',
-					inputDataFieldName: 'data',
-					archiveFolder: 'archive',
-					options: {},
-				},
-				server,
-			),
+			deliverStep(server),
 		],
 		connections: inARow('Start', 'People', 'Change', 'File', 'Hand on', 'Deliver'),
 		settings: { executionOrder: 'v1', timezone: 'Europe/Paris' },

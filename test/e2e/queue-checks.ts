@@ -10,7 +10,7 @@ import { startSftpServer } from '../../sandbox/servers';
 import type { Checks } from './checks';
 import { executionsOfWorker } from './executions';
 import { deliveredTo } from './tree';
-import { inARow, step } from './workflow-steps';
+import { deliverStep, fileStep, inARow, step } from './workflow-steps';
 
 const WORKERS = 2;
 const PEOPLE = 120;
@@ -33,7 +33,6 @@ const everybody: readonly Person[] = Array.from({ length: PEOPLE }, (_, index) =
 
 /** Delivers the people it is called with, and answers with what became of the file. */
 function workflow(credential: StoredCredential): WorkflowJson {
-	const ours = 'n8n-nodes-lucca-sync';
 	return {
 		name: 'Deliver what the call brings',
 		nodes: [
@@ -47,28 +46,12 @@ function workflow(credential: StoredCredential): WorkflowJson {
 				webhookId: 'deliver',
 			},
 			step('Each', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.people', options: {} }),
-			step('File', `${ours}.trainingPartnerFile`, 1, {
-				operation: 'format',
-				partner: 'skillup',
-				columns: { mappingMode: 'autoMapInputData', value: null },
-				outputField: 'data',
-				options: {},
+			fileStep(),
+			deliverStep(credential, {
+				approvedSha256: "={{ $('Call').first().json.body.approved ?? '' }}",
+				// Several nights pass in a minute.
+				options: { whenDeliveredToday: 'deliver' },
 			}),
-			step(
-				'Deliver',
-				`${ours}.partnerFileServer`,
-				1,
-				{
-					resource: 'file',
-					operation: 'deliver',
-					inputDataFieldName: 'data',
-					archiveFolder: 'archive',
-					approvedSha256: "={{ $('Call').first().json.body.approved ?? '' }}",
-					// Several nights pass in a minute.
-					options: { whenDeliveredToday: 'deliver' },
-				},
-				credential,
-			),
 			step('Outcome', 'n8n-nodes-base.noOp', 1),
 		],
 		connections: {

@@ -33,3 +33,33 @@ export function inARow(...names: string[]): IConnections {
 			]),
 	);
 }
+
+/** Writes Skillup's file of the people, every column from the field of the same meaning. */
+export const fileStep = (): INode =>
+	step('File', 'n8n-nodes-lucca-sync.trainingPartnerFile', 1, {
+		operation: 'format',
+		partner: 'skillup',
+		columns: { mappingMode: 'autoMapInputData', value: null },
+		outputField: 'data',
+		options: {},
+	});
+
+/** Delivers that file to the root of a server. */
+export const deliverStep = (
+	server: StoredCredential,
+	{ options = {}, ...more }: { approvedSha256?: string; options?: object } = {},
+): INode =>
+	step(
+		'Deliver',
+		'n8n-nodes-lucca-sync.partnerFileServer',
+		1,
+		{
+			resource: 'file',
+			operation: 'deliver',
+			inputDataFieldName: 'data',
+			archiveFolder: 'archive',
+			...more,
+			options,
+		},
+		server,
+	);
