@@ -6,6 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { operationField, outputsOfOperation } from '../shared/file/operations';
 import { labelOf, subtitleOf } from '../shared/subtitle';
 import { fileLayouts, readingFields } from './fields/reading';
 import { readingOptions } from './fields/reading-options';
@@ -20,14 +21,7 @@ const operationsListed = [check.description, format.description, read.descriptio
 
 /** The form. */
 const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: operationsListed,
-		default: 'format',
-	},
+	operationField(operationsListed),
 	...writingFields,
 	...readingFields,
 	writingOptions,
@@ -54,8 +48,7 @@ export class LuccaImportFile implements INodeType {
 		defaults: { name: 'Lucca Import File' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
-		outputs:
-			'={{ [{ type: "main", displayName: { check: "Summary", read: "Employees" }[$parameter["operation"]] || "File" }, { type: "main", displayName: "Rejected" }] }}',
+		outputs: outputsOfOperation,
 		properties,
 	};
 

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Plan } from '../../lib/sync/plan/plan';
+import { people } from '../../lib/words';
 import { inform, warn } from '../shared/hints';
 
 /** How many warnings the editor shows; the summary has them all. */
@@ -54,10 +55,9 @@ const sayCounts = (context: IExecuteFunctions, plan: Plan): void =>
 function sayWhoIsHeld(context: IExecuteFunctions, { held }: Plan): void {
 	const [first] = held;
 	if (!first) return;
-	const people = held.length === 1 ? '1 person' : `${held.length} people`;
 	warn(
 		context,
-		`${people} held, first: ${first.name || first.key}: ${first.reasons.join('. ')}. ${first.remedy}.`,
+		`${people(held.length)} held, first: ${first.name || first.key}: ${first.reasons.join('. ')}. ${first.remedy}.`,
 	);
 }
 

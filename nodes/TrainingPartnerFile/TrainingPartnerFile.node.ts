@@ -6,6 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { operationField, outputsOfOperation } from '../shared/file/operations';
 import { outputFields } from '../shared/file/output-field';
 import { labelOf, subtitleOf } from '../shared/subtitle';
 import { columnFields } from './fields/columns';
@@ -23,14 +24,7 @@ const operationsListed = [check.description, format.description, read.descriptio
 
 /** The form. */
 const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: operationsListed,
-		default: 'format',
-	},
+	operationField(operationsListed),
 	partnerField,
 	...customFields,
 	...columnFields,
@@ -56,8 +50,7 @@ export class TrainingPartnerFile implements INodeType {
 		defaults: { name: 'Training Partner File' },
 		usableAsTool: undefined,
 		inputs: [NodeConnectionTypes.Main],
-		outputs:
-			'={{ [{ type: "main", displayName: { check: "Summary", read: "Employees" }[$parameter["operation"]] || "File" }, { type: "main", displayName: "Rejected" }] }}',
+		outputs: outputsOfOperation,
 		properties,
 	};
 

@@ -48,7 +48,7 @@ const zones = [
 	{
 		target: './lib/lucca',
 		from: './lib',
-		except: ['./lucca', './employee', './explained-error.ts', './nearest.ts'],
+		except: ['./lucca', './employee', './explained-error.ts', './nearest.ts', './words.ts'],
 		message: 'lucca stands on employee',
 	},
 	{
@@ -144,6 +144,7 @@ const zones = [
 			'./employee',
 			'./explained-error.ts',
 			'./nearest.ts',
+			'./words.ts',
 		],
 		message: 'sync knows people and files, and no server',
 	},

@@ -1,4 +1,5 @@
 import type { Employee } from '../../employee/record';
+import { people as inWords } from '../../words';
 import type { Person } from './join';
 import { referredId } from './references';
 
@@ -26,7 +27,7 @@ function unseenManagers(people: readonly Person[], known: readonly Employee[]): 
 	).length;
 	if (concerned === 0) return [];
 	return [
-		`The manager of ${count(concerned)} is not visible to this client application: their manager fields are left unknown`,
+		`The manager of ${inWords(concerned)} is not visible to this client application: their manager fields are left unknown`,
 	];
 }
 
@@ -42,7 +43,7 @@ function unseenParts(people: readonly Person[]): string[] {
 		).length;
 		if (concerned === 0) return [];
 		return [
-			`The ${words} of ${count(concerned)} is not visible to this client application: what it holds is left unknown`,
+			`The ${words} of ${inWords(concerned)} is not visible to this client application: what it holds is left unknown`,
 		];
 	});
 }
@@ -53,8 +54,4 @@ function nobodyFormer(people: readonly Person[]): string[] {
 	return [
 		'Lucca gave no former employee although they were asked for: if people have left, this client application may not see them',
 	];
-}
-
-function count(people: number): string {
-	return people === 1 ? '1 person' : `${people} people`;
 }

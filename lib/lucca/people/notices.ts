@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../employee/civil-date';
 import type { Employee } from '../../employee/record';
+import { people } from '../../words';
 import { cultureCell, dateCell, property } from '../cells';
 import { isLuccaObject, type LuccaObject } from '../client/transport';
 
@@ -96,8 +97,4 @@ function unseenCustomFields(users: readonly LuccaObject[]): string[] {
 	return [
 		"Lucca sent no custom field of anybody: the role of this API key may lack the right 'Consult HR files'",
 	];
-}
-
-function people(count: number): string {
-	return count === 1 ? '1 person' : `${count} people`;
 }

@@ -1,3 +1,4 @@
+import { people } from '../../words';
 import type { Comparison } from './differences';
 import { labelOf } from './fields';
 
@@ -56,5 +57,3 @@ export function warningsOf(
 	}
 	return warnings;
 }
-
-const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);

@@ -12,6 +12,7 @@ import { readRoles } from '../../../lib/lucca/lists/roles';
 import { countryNames } from '../../../lib/lucca/writing/values/nationality';
 import { readCalendars, readWorkCycles } from '../../../lib/lucca/people/held-by-people';
 import { departmentsInUse, establishmentsInUse } from '../../../lib/lucca/newer-api/choices';
+import { people } from '../../../lib/words';
 import type { Choice } from './choices';
 
 const choice = ({ id, name }: Named): Choice => ({ name, value: id });
@@ -64,8 +65,8 @@ export async function calendars(client: LuccaClient): Promise<Choice[]> {
 
 /** The work cycles people have. Lucca tells no name of them: how many people have one must do. */
 export async function workCycles(client: LuccaClient): Promise<Choice[]> {
-	return (await readWorkCycles(client)).map(({ id, people }) => ({
-		name: `Work cycle ${id} (${people === 1 ? '1 person' : `${people} people`})`,
+	return (await readWorkCycles(client)).map(({ id, people: count }) => ({
+		name: `Work cycle ${id} (${people(count)})`,
 		value: id,
 	}));
 }

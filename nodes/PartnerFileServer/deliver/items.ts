@@ -14,7 +14,7 @@ import {
 	type Reason,
 } from '../../../lib/sync';
 import { inform, warn } from '../../shared/hints';
-import { people } from '../../shared/words';
+import { people } from '../../../lib/words';
 import type { Deliveries } from '../operations/operation';
 import type { DeliverOptions } from './request';
 

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inWords, type RejectedRow } from '../../../lib/tabular/findings';
 import type { PreparedFile, RowCounts } from '../../../lib/tabular/prepare';
 import { inform, warn } from '../hints';
-import { counted, people } from '../words';
+import { counted, people } from '../../../lib/words';
 
 /** How many warnings the summary spells out; the report has them all. */
 const WARNINGS_SHOWN = 20;
