@@ -1,5 +1,5 @@
 import type { Memory } from '../delivery';
-import { readPopulation, recall, remember, whyIncomparable } from '../sync';
+import { readPopulation, recall, remember, sealPopulation, whyIncomparable } from '../sync';
 import type { Content } from './content';
 import type { GuardedRequest } from './request';
 
@@ -12,5 +12,5 @@ export function baselineOf({ brake }: GuardedRequest, { whole }: Content, last: 
 	const population = readPopulation(whole, brake.layout, last.facts.day);
 	const previous = last.body ? recall(last.body) : undefined;
 	const stands = previous && whyIncomparable(previous, population) === undefined;
-	return stands ? last.body : remember(population, previous);
+	return stands ? last.body : remember(sealPopulation(population, previous?.salt));
 }

@@ -8,7 +8,7 @@ import {
 } from '../delivery';
 import { ExplainedError } from '../explained-error';
 import { encrypt } from '../pgp';
-import { readPopulation, recall, remember } from '../sync';
+import { readPopulation, recall, remember, sealPopulation } from '../sync';
 import { isApproved, isLetThrough } from './approval';
 import { baselineOf } from './baseline';
 import { readContent, sameContent, type Content } from './content';
@@ -61,9 +61,10 @@ export async function deliverGuarded(request: GuardedRequest): Promise<GuardedOu
 		// A delivery made without the brake left no rows behind.
 		const previous = last?.body ? recall(last.body) : undefined;
 		const release = approved ? 'approved' : letThrough ? 'letThrough' : undefined;
-		judgement = await judge(request, population, last, previous, release);
+		const sealed = sealPopulation(population, previous?.salt);
+		judgement = await judge(request, sealed, last, previous, release);
 		if (judgement.decision === 'held') return { status: 'held', ...about, judgement };
-		body = remember(population, previous);
+		body = remember(sealed);
 	}
 
 	const receipt = await deliver(request.server, outgoing(request, content), {

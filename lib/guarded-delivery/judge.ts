@@ -5,8 +5,8 @@ import {
 	nameTheGone,
 	readPopulation,
 	type Movements,
-	type Population,
 	type RememberedPopulation,
+	type SealedPopulation,
 } from '../sync';
 import { readContent } from './content';
 import type { HoldReason, Judgement } from './outcome';
@@ -32,7 +32,7 @@ export type Release = 'approved' | 'letThrough' | undefined;
  */
 export async function judge(
 	request: GuardedRequest,
-	population: Population,
+	now: SealedPopulation,
 	last: Memory | undefined,
 	previous: RememberedPopulation | undefined,
 	release: Release,
@@ -43,7 +43,7 @@ export async function judge(
 		if (!unattended) return { decision: 'firstDelivery', reasons: [] };
 		return { decision: release ?? 'held', reasons: [noBaseline(request, last)] };
 	}
-	const movements = compare(previous, population);
+	const movements = compare(previous, now);
 	const { held, reasons } = decide(movements, brake.limits);
 	if (!held) return { decision: 'passed', reasons, movements };
 	if (release) return { decision: release, reasons, movements };

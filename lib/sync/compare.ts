@@ -5,9 +5,14 @@ import { cellAt, cellOffsets, recordBytes, type RememberedPopulation } from './r
 import type { ColumnMovement, MovementKind, Movements, PersonMovement } from './movements';
 import { comparedText, nameIn, type Population, shownKey, sizeOf } from './population';
 import { KEY_BYTES, Seal } from './seal';
+import type { SealedPopulation } from './sealed-population';
 
 /** What is different between the file delivered last and the one at hand. */
-export function compare(previous: RememberedPopulation, now: Population): Movements {
+export function compare(previous: RememberedPopulation, sealed: SealedPopulation): Movements {
+	if (!previous.salt.equals(sealed.salt)) {
+		throw new TypeError('Hashes under different salts say nothing about each other');
+	}
+	const now = sealed.population;
 	const incomparable = whyIncomparable(previous, now);
 	if (incomparable !== undefined) {
 		return {
@@ -18,7 +23,7 @@ export function compare(previous: RememberedPopulation, now: Population): Moveme
 			absence: now.absence,
 		};
 	}
-	return new Comparison(previous, now).run();
+	return new Comparison(previous, sealed).run();
 }
 
 const NOTHING = {
@@ -58,12 +63,16 @@ interface ComparedColumn {
 	readonly offset: number;
 	readonly bytes: 1 | 4;
 	readonly column: Population['columns'][number] | undefined;
+	/** Where in a record of the file at hand its hash begins; none when it was hashed to another length. */
+	readonly offsetNow: number | undefined;
 	readonly counts: Counts;
 }
 
 class Comparison {
+	private readonly now: Population;
 	private readonly seal: Seal;
 	private readonly width: number;
+	private readonly widthNow: number;
 	private readonly columns: readonly ComparedColumn[];
 	/** Where each person is in the records, by the hash of the key. */
 	private readonly remembered = new Map<string, number>();
@@ -79,22 +88,28 @@ class Comparison {
 
 	constructor(
 		private readonly previous: RememberedPopulation,
-		private readonly now: Population,
+		private readonly sealed: SealedPopulation,
 	) {
+		const now = (this.now = sealed.population);
 		const { columns, records, salt, size } = previous;
 		this.seal = new Seal(
 			salt,
 			columns.map(({ name }) => name),
 		);
 		this.width = recordBytes(columns);
+		this.widthNow = recordBytes(sealed.columns);
 		this.seen = new Uint8Array(size.people);
 		const offsets = cellOffsets(columns);
+		const offsetsNow = cellOffsets(sealed.columns);
 		this.columns = columns.flatMap(({ name, header, bytes }, index) => {
 			if (bytes === 0) return [];
-			const column = now.columns.find((each) => each.name === name);
+			const place = now.columns.findIndex((each) => each.name === name);
+			const column = now.columns[place];
+			const isAlike = sealed.columns[place]?.bytes === bytes;
+			const offsetNow = isAlike ? offsetsNow[place] : undefined;
 			const state = column ? 'kept' : 'vanished';
 			const counts: Counts = { header, state, changed: 0, emptied: 0, filledBefore: 0 };
-			return [{ index, offset: offsets[index] ?? 0, bytes, column, counts }];
+			return [{ index, offset: offsets[index] ?? 0, bytes, column, offsetNow, counts }];
 		});
 		for (let person = 0; person < size.people; person++) {
 			const from = person * this.width;
@@ -133,14 +148,16 @@ class Comparison {
 
 	/** Somebody of the file at hand. */
 	private meet(key: string, person: number): void {
-		const remembered = this.remembered.get(this.seal.person(key));
+		const from = person * this.widthNow;
+		const hash = this.sealed.records.toString('latin1', from, from + KEY_BYTES);
+		const remembered = this.remembered.get(hash);
 		if (remembered === undefined) {
 			this.joined.push(person);
 			return;
 		}
 		this.seen[remembered] = 1;
 		this.inBoth++;
-		const changed = this.changedColumns(remembered, person);
+		const changed = this.changedColumns(remembered, person, key);
 		const wasActive = this.wasActive(remembered);
 		const isActive = this.now.active[person] === true;
 		const rows = this.now.repeated.get(person);
@@ -157,18 +174,24 @@ class Comparison {
 		this.list(kind, this.personFacts(person), changed);
 	}
 
-	/** Counts what is different in each column for one person. The seal must be at this person. */
-	private changedColumns(remembered: number, person: number): readonly string[] {
-		const { previous, now, seal } = this;
+	/** Counts what is different in each column for one person. */
+	private changedColumns(remembered: number, person: number, key: string): readonly string[] {
+		const { previous, sealed, now } = this;
 		const from = remembered * this.width;
+		const fromNow = person * this.widthNow;
 		const cells = now.rows[now.rowOf[person] ?? -1]?.cells ?? [];
 		const changed: string[] = [];
 		let isGarbled = false;
-		for (const { index, offset, bytes, column, counts } of this.columns) {
+		for (const compared of this.columns) {
+			const { offset, offsetNow, bytes, column, counts } = compared;
 			const before = cellAt(previous.records, from + offset, bytes);
-			const text = column ? comparedText(cells, column) : '';
 			if (before !== 0) counts.filledBefore++;
-			if (before === seal.cell(index, text, bytes)) continue;
+			const hash =
+				offsetNow === undefined
+					? this.hashOf(compared, key, cells)
+					: cellAt(sealed.records, fromNow + offsetNow, bytes);
+			if (before === hash) continue;
+			const text = column ? comparedText(cells, column) : '';
 			counts.changed++;
 			if (text === '') counts.emptied++;
 			changed.push(counts.header);
@@ -176,6 +199,13 @@ class Comparison {
 		}
 		if (isGarbled) this.garbled++;
 		return this.shared(changed);
+	}
+
+	/** The hash of a cell that is not in the records at hand: 0 where the column is gone. */
+	private hashOf({ column, index, bytes }: ComparedColumn, key: string, cells: readonly string[]) {
+		if (!column) return 0;
+		this.seal.person(key);
+		return this.seal.cell(index, comparedText(cells, column), bytes);
 	}
 
 	/** The same list of columns for everybody with the same columns: most changes come in numbers. */

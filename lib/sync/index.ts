@@ -18,3 +18,4 @@ export type {
 export { nameTheGone } from './name-the-gone';
 export { type Population, readPopulation } from './population';
 export type { RememberedPopulation } from './remembered';
+export { sealPopulation, type SealedPopulation } from './sealed-population';

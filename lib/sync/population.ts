@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { CivilDate } from '../employee/civil-date';
 import { isSensitive } from '../employee/fields';
 import { ExplainedError } from '../explained-error';
@@ -70,7 +71,7 @@ export function readPopulation(bytes: Uint8Array, layout: Layout, day: CivilDate
 			activity: activityOf(layout),
 		},
 		absence: layout.kind === 'format' ? layout.format.absence : 'not documented',
-		encoding: bytes.some((byte) => byte > 0x7f) ? encoding : 'ascii',
+		encoding: isAscii(bytes) ? 'ascii' : encoding,
 		separator: parsed.separator,
 		columns,
 		rows,

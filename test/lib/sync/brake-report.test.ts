@@ -7,6 +7,7 @@ import {
 	readPopulation,
 	recall,
 	remember,
+	sealPopulation,
 } from '../../../lib/sync';
 import { DAY } from '../../support/people';
 
@@ -15,10 +16,8 @@ const read = (text: string) => readPopulation(Buffer.from(text), layout, DAY);
 const HEADER = 'Matricule;Statut;Prénom;Nom;Fonction;=Prime';
 
 function report(before: string[], now: string[]): string {
-	const movements = compare(
-		recall(remember(read([HEADER, ...before].join('\n')))),
-		read([HEADER, ...now].join('\n')),
-	);
+	const memory = recall(remember(sealPopulation(read([HEADER, ...before].join('\n')))));
+	const movements = compare(memory, sealPopulation(read([HEADER, ...now].join('\n')), memory.salt));
 	return brakeReport(movements, decide(movements, DEFAULT_LIMITS)).toString('utf8');
 }
 

@@ -3,9 +3,12 @@ import {
 	type Layout,
 	type Movements,
 	nameTheGone,
+	type Population,
 	readPopulation,
 	recall,
 	remember,
+	type RememberedPopulation,
+	sealPopulation,
 } from '../../../lib/sync';
 import { DAY } from '../../support/people';
 import { random } from '../../support/random';
@@ -13,9 +16,12 @@ import { layouts } from './layouts';
 
 const layout: Layout = { kind: 'columns', keyColumns: ['Matricule'], statusColumn: 'Statut' };
 const read = (text: string, by: Layout = layout) => readPopulation(Buffer.from(text), by, DAY);
-const memoryOf = (text: string, by: Layout = layout) => recall(remember(read(text, by)));
+const memoryOf = (text: string, by: Layout = layout) =>
+	recall(remember(sealPopulation(read(text, by))));
+const comparedWith = (memory: RememberedPopulation, now: Population) =>
+	compare(memory, sealPopulation(now, memory.salt));
 const compared = (before: string, now: string, by: Layout = layout) =>
-	compare(memoryOf(before, by), read(now, by));
+	comparedWith(memoryOf(before, by), read(now, by));
 
 const HEADER = 'Matricule;Statut;Prénom;Nom;E-mail;Fonction';
 const BEFORE = [
@@ -82,9 +88,25 @@ it('tells every movement of everybody', () => {
 	} satisfies Movements);
 });
 
+it('compares a column that was hashed to another length, as for a field that became sensitive', () => {
+	const before = read(BEFORE);
+	const columns = before.columns.map((column) =>
+		column.header === 'Fonction' ? { ...column, field: 'e_fonction' } : column,
+	);
+	const memory = recall(remember(sealPopulation({ ...before, columns })));
+	const now = comparedWith(memory, read(BEFORE.replace('Zoé;Noël', 'Zoé;Orme')));
+	expect(now).toMatchObject({ inBoth: 6, unchanged: 5, changed: 1 });
+	const { columns: counted } = comparedWith(memory, read(BEFORE.replaceAll('Vendeur', 'Chef')));
+	expect(counted.map(({ header, changed }) => [header, changed])).toContainEqual(['Fonction', 2]);
+});
+
+it('refuses hashes under another salt', () => {
+	expect(() => compare(memoryOf(BEFORE), sealPopulation(read(BEFORE)))).toThrow(TypeError);
+});
+
 it('names the gone from the file they were in, and leaves the others', () => {
 	const memory = memoryOf(BEFORE);
-	const movements = compare(memory, read(`${HEADER}\n08;Actif;A;B;;\n`));
+	const movements = comparedWith(memory, read(`${HEADER}\n08;Actif;A;B;;\n`));
 	const kept = BEFORE.split('\n')
 		.filter((line) => !line.startsWith('06'))
 		.join('\n');
@@ -199,7 +221,7 @@ describe('texts that came to look misread', () => {
 it('tells what is different about the file itself', () => {
 	const before = 'Matricule;Statut;Nom;Prénom\n1;Actif;Noël;Zoé\n';
 	const bytes = Buffer.from('MATRICULE,Statut,Prénom,Nom\n1,Actif,Zoé,Noël\n', 'latin1');
-	const { shape, changed } = compare(memoryOf(before), readPopulation(bytes, layout, DAY));
+	const { shape, changed } = comparedWith(memoryOf(before), readPopulation(bytes, layout, DAY));
 	expect(changed).toBe(0);
 	expect(shape).toEqual([
 		'The encoding was utf-8 and is windows-1252',
@@ -232,7 +254,7 @@ it.each<[string, string, Layout, string]>([
 	],
 ])('says: %s', (message, before, by, now) => {
 	const memory = memoryOf(before, { kind: 'columns', keyColumns: ['matricule'] });
-	expect(compare(memory, read(now, by))).toMatchObject({
+	expect(comparedWith(memory, read(now, by))).toMatchObject({
 		incomparable: message,
 		before: { people: 1 },
 		now: { people: 1 },

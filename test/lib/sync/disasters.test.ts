@@ -6,6 +6,7 @@ import {
 	readPopulation,
 	recall,
 	remember,
+	sealPopulation,
 } from '../../../lib/sync';
 import { random } from '../../support/random';
 import { bytesOf, Company, type LayoutName, tables } from './company';
@@ -26,14 +27,14 @@ const stages = layoutNames.flatMap((layout) =>
 		});
 		const table = tables[layout](company);
 		const population = readPopulation(bytesOf(table), layouts[layout], DAY);
-		return { layout, company, table, memory: recall(remember(population)) };
+		return { layout, company, table, memory: recall(remember(sealPopulation(population))) };
 	}),
 );
 
 /** The rules that held, or that the file was refused with an explanation. */
 function noticed(layout: LayoutName, memory: ReturnType<typeof recall>, bytes: Buffer): string[] {
 	try {
-		const now = readPopulation(bytes, layouts[layout], DAY);
+		const now = sealPopulation(readPopulation(bytes, layouts[layout], DAY), memory.salt);
 		return decide(compare(memory, now), DEFAULT_LIMITS).reasons.map(({ rule }) => rule);
 	} catch (error) {
 		if (error instanceof ExplainedError) return ['refused'];

@@ -1,4 +1,4 @@
-import { readPopulation, recall, remember } from '../../../lib/sync';
+import { readPopulation, recall, remember, sealPopulation } from '../../../lib/sync';
 import { cellAt, cellOffsets, recordBytes } from '../../../lib/sync/remembered';
 import { DAY, everyone } from '../../support/people';
 import { partnerFormats } from '../../../lib/formats';
@@ -15,7 +15,7 @@ const population = readPopulation(
 );
 
 it('gives back what it was told', () => {
-	const { records, salt, ...rest } = recall(remember(population));
+	const { records, salt, ...rest } = recall(remember(sealPopulation(population)));
 	expect(rest).toEqual({
 		identity: { layout: 'columns', key: ['matricule'], activity: 'presence' },
 		encoding: 'ascii',
@@ -36,7 +36,7 @@ it('gives back what it was told', () => {
 });
 
 it('tells nothing of equal values, and of blank ones that they are blank', () => {
-	const { records, columns } = recall(remember(population));
+	const { records, columns } = recall(remember(sealPopulation(population)));
 	const width = recordBytes(columns);
 	const offsets = cellOffsets(columns);
 	const cells = [0, 1, 2].map((person) =>
@@ -56,15 +56,17 @@ it('tells nothing of equal values in two columns of one person', () => {
 		{ kind: 'columns', keyColumns: ['matricule'] },
 		DAY,
 	);
-	const { records } = recall(remember(both));
+	const { records } = recall(remember(sealPopulation(both)));
 	expect(records.readUInt32LE(13)).not.toBe(records.readUInt32LE(17));
 });
 
 it('takes another salt every time, or the one of the memory before', () => {
-	const one = remember(population);
-	expect(remember(population)).not.toBe(one);
-	expect(recall(remember(population)).records.equals(recall(one).records)).toBe(false);
-	expect(remember(population, recall(one))).toBe(one);
+	const one = remember(sealPopulation(population));
+	expect(remember(sealPopulation(population))).not.toBe(one);
+	expect(recall(remember(sealPopulation(population))).records.equals(recall(one).records)).toBe(
+		false,
+	);
+	expect(remember(sealPopulation(population, recall(one).salt))).toBe(one);
 });
 
 describe('no value of a person is in it', () => {
@@ -76,7 +78,9 @@ describe('no value of a person is in it', () => {
 			maxOptionalColumns: Infinity,
 			population: { who: 'everybody' },
 		});
-		const body = remember(readPopulation(bytesOf(file), { kind: 'format', format }, DAY));
+		const body = remember(
+			sealPopulation(readPopulation(bytesOf(file), { kind: 'format', format }, DAY)),
+		);
 		expect(
 			found(
 				body,
@@ -87,7 +91,7 @@ describe('no value of a person is in it', () => {
 
 	it.each(layoutNames)('of a company in the layout of %s', (name) => {
 		const table = tables[name](new Company(5, DAY, { people: 300 }));
-		const body = remember(readPopulation(bytesOfTable(table), layouts[name], DAY));
+		const body = remember(sealPopulation(readPopulation(bytesOfTable(table), layouts[name], DAY)));
 		expect(found(body, table.slice(1).flat())).toEqual([]);
 	});
 });
@@ -108,7 +112,7 @@ function found(body: string, values: readonly unknown[]): unknown[] {
 }
 
 describe('a text that is not as it was written', () => {
-	const body = remember(population);
+	const body = remember(sealPopulation(population));
 	const lines = body.split('\n');
 	const changed = (line: number, change: (text: string) => string) =>
 		lines.map((text, index) => (index === line ? change(text) : text)).join('\n');
