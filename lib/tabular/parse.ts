@@ -88,23 +88,31 @@ function detectSeparator(text: string, headerRow?: number): string {
  */
 function evenLineEndings(text: string, separator: string): string {
 	if (!text.includes('\r')) return text;
-	if (!text.includes('"')) return text.replace(/\r\n?/g, '\n');
-	let quoted = false;
-	/** Whether the next character is the first of a cell, or one that may double a quote. */
-	let mayOpen = true;
 	let even = '';
 	let from = 0;
-	for (let at = 0; at < text.length; at++) {
-		const character = text[at];
-		const closes = character === '"' && quoted;
-		if (closes || (character === '"' && mayOpen)) quoted = !quoted;
-		if (character === '\r' && !quoted) {
-			even += text.slice(from, at) + '\n';
-			if (text[at + 1] === '\n') at++;
-			from = at + 1;
-		}
-		mayOpen =
-			!quoted && (closes || character === separator || character === '\r' || character === '\n');
+	for (;;) {
+		const opens = openingQuote(text, from, separator);
+		if (opens < 0) return even + text.slice(from).replace(/\r\n?/g, '\n');
+		even += text.slice(from, opens).replace(/\r\n?/g, '\n');
+		from = closingQuote(text, opens) + 1;
+		even += text.slice(opens, from);
 	}
-	return even + text.slice(from);
+}
+
+/** Where the next quote is that opens a cell; -1 when there is none. */
+function openingQuote(text: string, from: number, separator: string): number {
+	let at = text.indexOf('"', from);
+	while (at > 0) {
+		const before = text[at - 1];
+		if (before === separator || before === '\n' || before === '\r') return at;
+		at = text.indexOf('"', at + 1);
+	}
+	return at;
+}
+
+/** Where the cell ends whose quote opens there: at the end of the text when nothing closes it. */
+function closingQuote(text: string, opens: number): number {
+	let at = text.indexOf('"', opens + 1);
+	while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+	return at < 0 ? text.length - 1 : at;
 }
