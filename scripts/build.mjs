@@ -25,7 +25,9 @@ const result = await build({
 	platform: 'node',
 	target: 'node20',
 	format: 'cjs',
-	sourcemap: 'linked',
+	// Beside the bundles for whoever works on them, and not in the package: n8n would read a map of a
+	// megabyte at the first error it looks at. The bundles name the file of each part.
+	sourcemap: 'external',
 	sourcesContent: false,
 	metafile: true,
 	legalComments: 'none',
