@@ -178,7 +178,7 @@ export class RowWriter {
 		const names = absent.map(({ header, field }) => `'${header}' (${field})`).join(', ');
 		throw new ExplainedError(
 			`No employee carries a value, not even an empty one, for ${names}`,
-			"Take the column out ('Map Each Column Manually'), map it to a field your data has, or give the Lucca API key the right to see it",
+			"Choose the field in 'Fields' of Lucca Users when fields are chosen there, or give the Lucca API key the right to see it. Else map the column to a field your data has, or take it out ('Map Each Column Manually')",
 		);
 	}
 
@@ -226,7 +226,8 @@ function missing(value: unknown): Fault {
 	return value === undefined
 		? {
 				rule: 'is required and not in the data',
-				remedy: 'Map the column, or give the Lucca API key the right to see this field',
+				remedy:
+					"Map the column, choose the field in 'Fields' of Lucca Users when fields are chosen there, or give the Lucca API key the right to see it",
 			}
 		: { rule: 'is required and blank', remedy: 'Fill it in Lucca' };
 }

@@ -5,7 +5,7 @@ import type { EventKind, Happening } from '../../lib/lucca/events/events';
 import { watchableFields } from '../../lib/lucca/events/fingerprints';
 import type { Lookout } from '../../lib/lucca/events/poll';
 import { sensitiveFields } from '../../lib/lucca/people/user-fields';
-import type { WantedContent } from '../../lib/lucca/people/users';
+import type { WantedContent } from '../../lib/lucca/people/wanted-content';
 import { contentOf } from '../LuccaUsers/options';
 import { textList } from '../shared/values';
 

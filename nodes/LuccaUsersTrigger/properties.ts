@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { employeeFields } from '../../lib/employee/fields';
 import { watchableFields } from '../../lib/lucca/events/fingerprints';
-import { options } from '../LuccaUsers/options';
+import { optionsBeside } from '../LuccaUsers/options';
 
 /** What starts the workflow. */
 export const events: INodePropertyOptions[] = [
@@ -77,5 +77,5 @@ export const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{ ...options, displayOptions: {} },
+	optionsBeside,
 ];

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
+import { partnerFormats } from '../../lib/formats';
+import { usualFields } from '../../lib/tabular/columns';
 import manifest from '../../package.json';
 import type { WorkflowJson } from '../../sandbox/engine';
 
@@ -112,6 +114,21 @@ describe.each(files)('%s', (file) => {
 				parameters;
 			expect(reportField).toBe('report');
 		}
+	});
+
+	it('asks Lucca for what the usual columns of its file take, and for no more', () => {
+		const { operation, partner } = node(`${manifest.name}.trainingPartnerFile`)?.parameters ?? {};
+		const users = node(`${manifest.name}.luccaUsers`);
+		const own = workflow.nodes.some(({ type }) => type === `${manifest.name}.luccaUsersTrigger`);
+		// The one for new hires writes for whichever partner is chosen.
+		if (isSample || own || operation !== 'format' || users?.parameters.operation !== 'getAll')
+			return;
+		const format = partnerFormats.find(({ id }) => id === partner);
+		if (!format) throw new Error(`${file} writes for no partner`);
+		const columns = usualFields(format).filter((field) => field !== 'status');
+		const dates = format.population.who === 'withStatus' ? [] : ['contractStart', 'contractEnd'];
+		const { fields } = users.parameters.options as { fields: string[] };
+		expect(fields).toEqual([...new Set([...columns, ...dates])]);
 	});
 
 	it('delivers with the brake on, and says where it remembers', () => {

@@ -1,13 +1,12 @@
 import { employeeFields } from '../../lib/employee/fields';
-import { ordinaryFields, sensitiveFields } from '../../lib/lucca/people/user-fields';
+import { sensitiveFields } from '../../lib/lucca/people/user-fields';
+import { choosableFields } from '../../lib/lucca/people/wanted-content';
 import { markdownTable } from './markdown-table';
 import type { Words } from './words';
 
-/** Fields of a person's manager, and of their manager, which the nodes put together from the people read. */
-const OF_MANAGERS = /^(manager|secondManager)[A-Z]/;
-
 function howRead(name: string): keyof Words['howRead'] {
-	if (ordinaryFields.some((field) => field === name) || OF_MANAGERS.test(name)) return 'always';
+	if (name === 'luccaId') return 'always';
+	if (choosableFields.some((field) => field === name)) return 'ordinary';
 	if (sensitiveFields.some((field) => field === name)) return 'sensitive';
 	return name.startsWith('departmentLevel') ? 'departmentLevels' : 'never';
 }

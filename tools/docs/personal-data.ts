@@ -85,7 +85,8 @@ export function personalDataTable({ language }: Words): string {
 
 	function readFromLucca(field: string): string {
 		const among = (fields: readonly string[]) => fields.includes(field);
-		if (among(ordinaryFields)) return say.always;
+		if (field === 'luccaId') return say.always;
+		if (among(ordinaryFields)) return say.usual;
 		if (among(sensitiveFields) || field.startsWith('departmentLevel')) return say.chosen;
 		return /^(manager|secondManager)/.test(field) ? say.elsewhere : NEVER;
 	}

@@ -14,7 +14,9 @@ export interface Words {
 	readonly name: string;
 	readonly label: string;
 	readonly read: string;
-	readonly howRead: Readonly<Record<'always' | 'sensitive' | 'departmentLevels' | 'never', string>>;
+	readonly howRead: Readonly<
+		Record<'always' | 'ordinary' | 'sensitive' | 'departmentLevels' | 'never', string>
+	>;
 	readonly levels: Readonly<Record<'required' | 'recommended' | 'optional', string>>;
 	readonly byDefault: string;
 	readonly defaultable: string;
@@ -61,6 +63,7 @@ export const english: Words = {
 	read: 'Lucca Users reads it',
 	howRead: {
 		always: 'always',
+		ordinary: 'unless _Fields_ leaves it out',
 		sensitive: 'when chosen in _Sensitive Fields_',
 		departmentLevels: 'with _Include Department Levels_',
 		never: 'no: map a custom field',
@@ -129,6 +132,7 @@ export const french: Words = {
 	read: 'Lu par Lucca Users',
 	howRead: {
 		always: 'toujours',
+		ordinary: 'sauf si _Fields_ l’écarte',
 		sensitive: 'si choisi dans _Sensitive Fields_',
 		departmentLevels: 'avec _Include Department Levels_',
 		never: 'non : reliez un champ personnalisé',

@@ -4,7 +4,7 @@ import { explainUnusable } from '../client/messages';
 import type { LuccaClient } from '../client/request';
 import type { LuccaObject } from '../client/transport';
 import { v4Collection } from '../lists/collections';
-import { readAll, readFirst } from '../lists/read-all';
+import { readAll, takeFirst } from '../lists/read-all';
 import { contractOf, CONTRACTS, runsOn, type WorkContract } from './work-contract';
 
 /** Which contracts to give; an absent filter lets all pass. */
@@ -39,7 +39,12 @@ export async function readContracts(
 	const items =
 		limit === undefined || isFiltered
 			? await readAll(collection)
-			: await readFirst(collection, limit, () => true);
+			: await takeFirst(
+					collection,
+					(contract) => contract,
+					limit,
+					() => true,
+				);
 	const contracts = items.map((item) => known(client, item));
 	return contracts
 		.filter(

@@ -7,7 +7,8 @@ import type { LuccaObject } from '../client/transport';
 import { FEW, v3Collection } from '../lists/collections';
 import { readAll } from '../lists/read-all';
 import { USERS } from '../people/users-path';
-import { findPeople, readPeople, type WantedContent } from '../people/users';
+import { findPeople, readPeople } from '../people/users';
+import type { WantedContent } from '../people/wanted-content';
 import type { ContractBound, ContractDate, LuccaNow } from './events';
 import { isMoment, type Sighting } from './sightings';
 

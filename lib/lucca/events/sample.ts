@@ -2,7 +2,8 @@ import type { CivilDate } from '../../employee/civil-date';
 import type { LuccaClient, Query } from '../client/request';
 import { objectsIn } from '../lists/collections';
 import { USERS } from '../people/users-path';
-import { findPeople, type WantedContent } from '../people/users';
+import { findPeople } from '../people/users';
+import type { WantedContent } from '../people/wanted-content';
 import type { EventKind, Happening } from './events';
 import type { Lookout } from './poll';
 

@@ -36,7 +36,7 @@ const READINGS = 3;
 /** How much larger each page is than the one before, as far as pages may be. */
 const GROWTH = 10;
 
-type Reading = { readonly objects: LuccaObject[] } | { readonly doubt: string };
+type Reading<T> = { readonly taken: T[] } | { readonly doubt: string };
 
 /**
  * Reads a whole collection and proves it: every ID once, as many as every page announces. Anything else
@@ -50,42 +50,55 @@ type Reading = { readonly objects: LuccaObject[] } | { readonly doubt: string };
  * @throws LuccaApiError when it cannot be read whole
  */
 export async function readAll(collection: Collection): Promise<LuccaObject[]> {
-	return await readFirst(collection, Infinity, () => true);
+	return await takeAll(collection, (object) => object);
 }
 
 /**
- * Reads from the beginning until so many objects were found worth keeping, or the list ends. All that
- * was read is given, the others too. Each page is held against the number announced.
- * @throws LuccaApiError as `readAll`
+ * The same, of which only what is taken from each object is kept in memory.
+ * @throws LuccaApiError as `readAll`, and whatever `take` throws
  */
-export async function readFirst(
+export async function takeAll<T>(
 	collection: Collection,
+	take: (object: LuccaObject) => T,
+): Promise<T[]> {
+	return await takeFirst(collection, take, Infinity, () => true);
+}
+
+/**
+ * Reads from the beginning until so many objects were found worth keeping, or the list ends. What was
+ * taken from all that was read is given, the others too. Each page is held against the number announced.
+ * @throws LuccaApiError as `readAll`, and whatever `take` throws
+ */
+export async function takeFirst<T>(
+	collection: Collection,
+	take: (object: LuccaObject) => T,
 	wanted: number,
-	isWanted: (object: LuccaObject) => boolean,
-): Promise<LuccaObject[]> {
+	isWanted: (taken: T) => boolean,
+): Promise<T[]> {
 	for (let reading = 1; ; reading++) {
-		const outcome = await readOnce(collection, wanted, isWanted);
-		if ('objects' in outcome) return outcome.objects;
+		const outcome = await readOnce(collection, take, wanted, isWanted);
+		if ('taken' in outcome) return outcome.taken;
 		if (reading === READINGS)
 			throw notWhole(collection.plural, `${outcome.doubt} (${READINGS} readings)`);
 	}
 }
 
-async function readOnce(
+async function readOnce<T>(
 	collection: Collection,
+	take: (object: LuccaObject) => T,
 	wanted: number,
-	isWanted: (object: LuccaObject) => boolean,
-): Promise<Reading> {
+	isWanted: (taken: T) => boolean,
+): Promise<Reading<T>> {
 	const { plural } = collection;
-	const objects: LuccaObject[] = [];
-	const seen = new Set<string>();
+	const taken: T[] = [];
+	const seen = collection.inOrder ? undefined : new Set<string>();
+	let last: LuccaObject | undefined;
 	let announced: number | undefined;
 	let kept = 0;
 	let largest = collection.pageSize;
 	let size = Math.min(largest, Math.max(wanted, 1));
-	while (announced === undefined || (objects.length < announced && kept < wanted)) {
-		const last = collection.inOrder ? objects.at(-1) : undefined;
-		const from = objects.length - (last ? 1 : 0);
+	while (announced === undefined || (taken.length < announced && kept < wanted)) {
+		const from = taken.length - (last ? 1 : 0);
 		// Who is wanted may come after hundreds who are not: few by few, that would take hours.
 		if (last) size = Math.min(largest, size * GROWTH);
 		const { page, limit } = await pageOrSmaller(collection, from, size);
@@ -109,27 +122,35 @@ async function readOnce(
 				doubt: `The ${plural} moved between two pages: ID ${String(page.objects[0]?.id)} came where ID ${String(last.id)} had been`,
 			};
 		}
-		for (const object of last ? page.objects.slice(1) : page.objects) {
-			const doubt = doubtAbout(object, objects.at(-1), seen, collection);
+		const further = last ? page.objects.slice(1) : page.objects;
+		for (const object of further) {
+			const doubt = doubtAbout(object, last, seen, collection);
 			if (doubt !== undefined) return { doubt };
-			seen.add(String(object.id));
-			if (isWanted(object)) kept++;
-			objects.push(object);
+			seen?.add(String(object.id));
+			if (collection.inOrder) last = object;
+			const part = take(object);
+			if (isWanted(part)) kept++;
+			taken.push(part);
 		}
 	}
-	return { objects };
+	return { taken };
 }
 
-/** What is wrong with an object's ID where it stands, if anything. */
+/**
+ * What is wrong with an object's ID where it stands, if anything.
+ * @param last the one before, in a list in the order of its IDs
+ * @param seen the IDs before, where their order does not tell that none comes twice
+ */
 function doubtAbout(
 	{ id }: LuccaObject,
-	before: LuccaObject | undefined,
-	seen: ReadonlySet<string>,
-	{ inOrder, plural }: Collection,
+	last: LuccaObject | undefined,
+	seen: ReadonlySet<string> | undefined,
+	{ plural }: Collection,
 ): string | undefined {
-	if (seen.has(String(id))) return `Lucca gave ID ${String(id)} twice among its ${plural}`;
-	if (!inOrder || !before || Number(id) > Number(before.id)) return undefined;
-	return `Lucca gave ID ${String(id)} after ID ${String(before.id)}, although its ${plural} were asked for in the order of their IDs`;
+	const comesTwice = seen ? seen.has(String(id)) : String(id) === String(last?.id);
+	if (comesTwice) return `Lucca gave ID ${String(id)} twice among its ${plural}`;
+	if (!last || Number(id) > Number(last.id)) return undefined;
+	return `Lucca gave ID ${String(id)} after ID ${String(last.id)}, although its ${plural} were asked for in the order of their IDs`;
 }
 
 /** Lucca gives up after five seconds: half as many people take half as long. */

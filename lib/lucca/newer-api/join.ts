@@ -2,7 +2,7 @@ import type { Employee, EmployeeDraft } from '../../employee/record';
 import type { LuccaObject } from '../client/transport';
 import type { Department, Named } from '../lists/organisation';
 import { departmentLevels } from '../people/department-levels';
-import type { WantedContent } from '../people/users';
+import { type WantedContent, wantsField } from '../people/wanted-content';
 import { employeeOf } from './employee-of';
 import { type NewerLists, readAmong } from './lists';
 import { readDepartments, readEstablishments } from './organisation';
@@ -14,7 +14,7 @@ import { EMPLOYEES } from './resources';
 /** A person as Lucca gave it, and as an Employee without their manager's identifiers. */
 export interface Person {
 	readonly object: LuccaObject;
-	readonly employee: Employee;
+	readonly employee: EmployeeDraft;
 }
 
 /** Puts together what Lucca keeps apart. */
@@ -37,17 +37,13 @@ export function joiner(lists: NewerLists): Joiner {
 		if (employees.length === 0) return [];
 		const employmentOf = await employmentsOf(lists, employees);
 		const positionOf = await positionsOf(lists, employees);
-		const sensitive = wanted.simplified ? [] : sensitiveFields;
 		const personalRecordOf =
-			sensitive.length > 0 ? await personalRecordsOf(lists, employees) : () => undefined;
+			sensitiveFields.length > 0 ? await personalRecordsOf(lists, employees) : () => undefined;
 		const names = {
-			departments: namesOf(await departments()),
-			establishments: namesOf(wanted.simplified ? [] : await establishments()),
+			departments: namesOf(wantsField(wanted, 'department') ? await departments() : []),
+			establishments: namesOf(wantsField(wanted, 'legalEntity') ? await establishments() : []),
 		};
-		const levels =
-			wanted.departmentLevels && !wanted.simplified
-				? departmentLevels(await departments())
-				: undefined;
+		const levels = wanted.departmentLevels ? departmentLevels(await departments()) : undefined;
 		return employees.map((object): Person => {
 			const position = positionOf(object);
 			const parts = {
@@ -59,7 +55,7 @@ export function joiner(lists: NewerLists): Joiner {
 			return {
 				object,
 				employee: {
-					...employeeOf(object, parts, names, sensitive),
+					...employeeOf(object, parts, names, sensitiveFields),
 					...(departmentId ? levels?.get(departmentId) : {}),
 				},
 			};

@@ -1,14 +1,13 @@
-import { resolveManagers } from '../../employee/managers';
-import type { Employee } from '../../employee/record';
+import { managerFields } from '../../employee/managers';
 import { ExplainedError } from '../../explained-error';
 import type { LuccaClient } from '../client/request';
 import type { LuccaObject } from '../client/transport';
 import { earliestInstant } from '../../employee/wall-clock';
-import { withOutsideManagers } from '../people/outside-managers';
+import { hierarchyOf } from '../people/outside-managers';
 import type { PeopleSource } from '../people/people-source';
-import { simplified } from '../people/simplified';
 import type { UserFilters } from '../people/user-filters';
-import type { PeopleRead, Population, WantedContent } from '../people/users';
+import type { PeopleRead, Population } from '../people/users';
+import { asWanted, type WantedContent, wantsManagers } from '../people/wanted-content';
 import { type Joiner, joiner, type Person } from './join';
 import { newerLists } from './lists';
 import { noticesAbout } from './notices';
@@ -80,21 +79,14 @@ async function described(
 ): Promise<Pick<PeopleRead, 'employees' | 'notices'>> {
 	const employees = people.map(({ employee }) => employee);
 	const atHand = allRead.map(({ employee }) => employee);
-	const known = wanted.simplified
-		? []
-		: await withOutsideManagers(employees, atHand, async (ids) => await joined.managers(ids));
-	return {
-		employees: wanted.simplified
-			? employees.map(simplified)
-			: resolveManagers(employees, known).map(withoutManagerLogin),
-		notices: noticesAbout(people, wanted.simplified ? undefined : known, expectsFormer),
-	};
-}
-
-/** Nobody to have a login would make it known to be empty, where it is known of nobody. */
-function withoutManagerLogin(employee: Employee): Employee {
-	const cells = Object.entries(employee).filter(([field]) => field !== 'managerLogin');
-	return Object.fromEntries(cells);
+	const hierarchy = wantsManagers(wanted)
+		? await hierarchyOf(employees, atHand, async (ids) => await joined.managers(ids))
+		: undefined;
+	const notices = noticesAbout(people, hierarchy, expectsFormer);
+	// Nobody's login is known here, not even that of nobody.
+	const known = (wanted.fields ?? managerFields).filter((field) => field !== 'managerLogin');
+	hierarchy?.fillIn(known);
+	return { employees: employees.map(asWanted(wanted)), notices };
 }
 
 function hasStarted(person: LuccaObject): boolean {

@@ -1,30 +1,27 @@
-import type { Employee } from '../../employee/record';
+import type { Hierarchy } from '../../employee/managers';
 import { people as inWords } from '../../words';
 import type { Person } from './join';
 import { referredId } from './references';
 
 /**
  * What a person looking at the result should know, in one sentence each; none when all is well.
- * @param known everybody among whom managers were sought; undefined when none were
+ * @param hierarchy undefined when no managers were sought
  * @param expectsFormer whether people who left should be among those read
  */
 export function noticesAbout(
 	people: readonly Person[],
-	known: readonly Employee[] | undefined,
+	hierarchy: Hierarchy | undefined,
 	expectsFormer: boolean,
 ): string[] {
 	return [
-		...(known ? unseenManagers(people, known) : []),
+		...(hierarchy ? unseenManagers(people, hierarchy) : []),
 		...unseenParts(people),
 		...(expectsFormer ? nobodyFormer(people) : []),
 	];
 }
 
-function unseenManagers(people: readonly Person[], known: readonly Employee[]): string[] {
-	const visible = new Set(known.map(({ luccaId }) => luccaId));
-	const concerned = people.filter(
-		({ employee: { managerLuccaId } }) => managerLuccaId && !visible.has(managerLuccaId),
-	).length;
+function unseenManagers(people: readonly Person[], hierarchy: Hierarchy): string[] {
+	const concerned = people.filter(({ employee }) => hierarchy.lacksManagerOf(employee)).length;
 	if (concerned === 0) return [];
 	return [
 		`The manager of ${inWords(concerned)} is not visible to this client application: their manager fields are left unknown`,

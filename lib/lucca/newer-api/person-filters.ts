@@ -1,7 +1,7 @@
 import { ExplainedError } from '../../explained-error';
 import type { Query } from '../client/request';
 import type { UserFilters } from '../people/user-filters';
-import type { WantedContent } from '../people/users';
+import type { WantedContent } from '../people/wanted-content';
 import { FEW } from './lists';
 
 const WITH_KEY = "choose a 'Lucca HR API' credential, which has an API key";

@@ -1,7 +1,8 @@
 import { ExplainedError } from '../../explained-error';
 import { type Addressed, idInAddress } from '../lists/id-in-address';
 import type { PeopleSource } from './people-source';
-import type { PeopleRead, WantedContent } from './users';
+import type { PeopleRead } from './users';
+import type { WantedContent } from './wanted-content';
 
 /** What names a person. An employee number names one person an establishment (lucca-api reference, section 6.6). */
 export type PersonKey = 'id' | 'login' | 'email' | 'employeeNumber';

@@ -1,5 +1,5 @@
-import { missingManagers } from '../../employee/managers';
-import type { Employee } from '../../employee/record';
+import { Hierarchy } from '../../employee/managers';
+import type { Employee, EmployeeDraft } from '../../employee/record';
 import { FEW, readFew } from '../lists/collections';
 import type { LuccaClient } from '../client/request';
 import { managerFieldsToAsk, managerOf } from './user-fields';
@@ -7,21 +7,21 @@ import { userQuery } from './user-filters';
 import { USERS } from './users-path';
 
 /**
- * The people among whom managers, and their managers, can be found: those at hand, and those a filter
- * or the departure of a manager left outside. One who is not to be seen stays missing.
+ * The people with all among whom managers, and their managers, can be found: those at hand, and those a
+ * filter or the departure of a manager left outside. One who is not to be seen stays missing.
  * @param read gives the people with these Lucca IDs, as far as they can be seen
  */
-export async function withOutsideManagers(
-	employees: readonly Employee[],
+export async function hierarchyOf(
+	people: readonly EmployeeDraft[],
 	atHand: readonly Employee[],
 	read: (luccaIds: readonly string[]) => Promise<Employee[]>,
-): Promise<Employee[]> {
-	const known = [...atHand];
+): Promise<Hierarchy> {
+	const hierarchy = new Hierarchy(people, atHand);
 	const asked = new Set<string>();
 	for (;;) {
-		const ids = missingManagers(employees, known).filter((id) => !asked.has(id));
-		if (ids.length === 0) return known;
-		known.push(...(await read(ids)));
+		const ids = hierarchy.missing().filter((id) => !asked.has(id));
+		if (ids.length === 0) return hierarchy;
+		hierarchy.add(await read(ids));
 		for (const id of ids) asked.add(id);
 	}
 }

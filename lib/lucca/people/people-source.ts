@@ -1,12 +1,7 @@
 import type { LuccaClient } from '../client/request';
 import type { UserFilters } from './user-filters';
-import {
-	findPeople,
-	type PeopleRead,
-	type Population,
-	readPeople,
-	type WantedContent,
-} from './users';
+import { findPeople, type PeopleRead, type Population, readPeople } from './users';
+import type { WantedContent } from './wanted-content';
 
 /** People as Employees, from whichever API of Lucca's a credential opens. */
 export interface PeopleSource {

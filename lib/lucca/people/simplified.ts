@@ -1,9 +1,7 @@
 import type { CatalogueField } from '../../employee/fields';
-import type { Employee } from '../../employee/record';
 
-/** What a simplified Employee holds, in this order. */
-export const simplifiedFields = [
-	'luccaId',
+/** What a simplified Employee holds after the Lucca ID, in this order. */
+export const simplifiedFields: readonly CatalogueField[] = [
 	'login',
 	'employeeNumber',
 	'firstName',
@@ -13,10 +11,4 @@ export const simplifiedFields = [
 	'department',
 	'contractStart',
 	'contractEnd',
-] as const satisfies readonly CatalogueField[];
-
-/** An Employee reduced to those fields; what was absent stays absent. */
-export function simplified(employee: Employee): Employee {
-	const entries = simplifiedFields.map((field) => [field, employee[field]] as const);
-	return Object.fromEntries(entries.filter(([, cell]) => cell !== undefined));
-}
+];

@@ -1,38 +1,29 @@
 import type { CivilDate } from '../../employee/civil-date';
-import { resolveManagers } from '../../employee/managers';
-import type { Employee, EmployeeDraft } from '../../employee/record';
+import type { CatalogueField } from '../../employee/fields';
+import type { Hierarchy } from '../../employee/managers';
+import type { Employee } from '../../employee/record';
 import { property, textCell } from '../cells';
 import { readFew, v3Collection } from '../lists/collections';
-import { prepareCustomFields, type WantedCustomFields } from './custom-fields';
+import { prepareCustomFields } from './custom-fields';
 import { departmentLevels } from './department-levels';
-import { noticesAbout, noticesAboutContracts } from './notices';
+import { noticesAbout } from './notices';
 import { readDepartments } from '../lists/organisation';
-import { readManagers, withOutsideManagers } from './outside-managers';
-import { readAll, readFirst } from '../lists/read-all';
+import { hierarchyOf, readManagers } from './outside-managers';
+import { takeAll, takeFirst } from '../lists/read-all';
 import type { LuccaClient } from '../client/request';
-import { startsAfter } from './starts-after';
 import { isLuccaObject, type LuccaObject } from '../client/transport';
-import {
-	employeesWith,
-	fieldsToAsk,
-	managerOf,
-	type SensitiveField,
-	simplifiedEmployeeOf,
-	simplifiedFieldsToAsk,
-} from './user-fields';
+import { type Person, personsWith } from './person';
+import { fieldsToAsk } from './user-fields';
 import { type UserFilters, userQuery } from './user-filters';
 import { USERS } from './users-path';
-
-/** What to know about each person beside the ordinary fields. */
-export interface WantedContent {
-	/** Asked of Lucca only when named here. */
-	readonly sensitiveFields?: readonly SensitiveField[];
-	readonly customFields?: WantedCustomFields;
-	/** The names of the departments on the way down to the person's own. */
-	readonly departmentLevels?: boolean;
-	/** The few fields of `simplified.ts` and nothing else, whatever stands above. */
-	readonly simplified?: boolean;
-}
+import {
+	asWanted,
+	fieldsBehind,
+	takesMore,
+	type WantedContent,
+	wantsCustomFields,
+	wantsManagers,
+} from './wanted-content';
 
 export interface Population {
 	readonly filters: UserFilters;
@@ -62,18 +53,22 @@ export async function readPeople(
 	{ filters, startedBy, today, limit }: Population,
 	wanted: WantedContent = {},
 ): Promise<PeopleRead> {
-	const collection = v3Collection(client, USERS, 'users', fieldsFor(wanted), userQuery(filters));
-	const isWanted = (user: LuccaObject) => startedBy === undefined || !startsAfter(user, startedBy);
-	const users =
-		limit === undefined ? await readAll(collection) : await readFirst(collection, limit, isWanted);
-	const kept = users.filter(isWanted);
+	const asked = fieldsFor(wanted, startedBy === undefined ? [] : ['contractStart']);
+	const collection = v3Collection(client, USERS, 'users', asked, userQuery(filters));
+	const personOf = personsWith(wanted, startedBy);
+	const isWanted = ({ isUpcoming }: Person) => !isUpcoming;
+	const everybody =
+		limit === undefined
+			? await takeAll(collection, personOf)
+			: await takeFirst(collection, personOf, limit, isWanted);
+	const kept = everybody.filter(isWanted);
 	// The first few, or those changed lately, may well hold nobody who left.
 	const expectsFormer =
 		filters.formerEmployees && limit === undefined && filters.modifiedSince === undefined;
 	const formerOn = expectsFormer ? today : undefined;
 	return {
-		...(await describe(client, kept.slice(0, limit), users, wanted, formerOn)),
-		upcomingLeftOut: users.length - kept.length,
+		...(await describe(client, kept.slice(0, limit), everybody, wanted, formerOn)),
+		upcomingLeftOut: everybody.length - kept.length,
 	};
 }
 
@@ -88,56 +83,69 @@ export async function findPeople(
 ): Promise<PeopleRead> {
 	const query = userQuery({ ...filters, formerEmployees: true });
 	const users = await readFew(client, USERS, 'users', fieldsFor(wanted), query);
-	return { ...(await describe(client, users, users, wanted)), upcomingLeftOut: 0 };
+	const people = users.map(personsWith(wanted));
+	return { ...(await describe(client, people, people, wanted)), upcomingLeftOut: 0 };
 }
 
-function fieldsFor({ sensitiveFields = [], ...wanted }: WantedContent): readonly string[] {
-	if (wanted.simplified) return simplifiedFieldsToAsk;
-	return fieldsToAsk(sensitiveFields, wantsCustomFields(wanted));
-}
-
-function wantsCustomFields({ customFields = [] }: WantedContent): boolean {
-	return customFields === 'all' || customFields.length > 0;
-}
-
-/** Users as Employees; their managers are sought among all who were read before asking for more. */
+/** People as Employees; their managers are sought among all who were read before asking for more. */
 async function describe(
 	client: LuccaClient,
-	users: readonly LuccaObject[],
-	allRead: readonly LuccaObject[],
+	people: readonly Person[],
+	allRead: readonly Person[],
 	wanted: WantedContent,
 	formerOn?: CivilDate,
 ): Promise<Pick<PeopleRead, 'employees' | 'notices'>> {
-	if (wanted.simplified) {
-		return {
-			employees: users.map(simplifiedEmployeeOf),
-			notices: noticesAboutContracts(users, formerOn),
-		};
-	}
-	const { sensitiveFields = [], customFields = [] } = wanted;
-	const customCells = await prepareCustomFields(client, users, customFields);
+	await addFromUsers(client, people, wanted);
+	const employees = people.map(({ employee }) => employee);
+	const hierarchy = wantsManagers(wanted)
+		? await hierarchyAmong(client, people, allRead)
+		: undefined;
+	const notices = noticesAbout(people, {
+		read: fieldsBehind(wanted),
+		withoutManager: hierarchy && employees.filter((each) => hierarchy.lacksManagerOf(each)).length,
+		customFields: wantsCustomFields(wanted),
+		formerOn,
+	});
+	hierarchy?.fillIn(wanted.fields);
+	return { employees: employees.map(asWanted(wanted)), notices };
+}
+
+/** Custom fields and department levels, which take lists of Lucca's to read. */
+async function addFromUsers(
+	client: LuccaClient,
+	people: readonly Person[],
+	wanted: WantedContent,
+): Promise<void> {
+	if (!takesMore(wanted)) return;
+	const users = people.flatMap(({ user }) => (user ? [user] : []));
+	const customCells = await prepareCustomFields(client, users, wanted.customFields ?? []);
 	const levels = wanted.departmentLevels
 		? departmentLevels(await readDepartments(client))
 		: undefined;
-	const employeeOf = employeesWith(sensitiveFields);
-	const people = users.map((user): EmployeeDraft =>
-		Object.assign(employeeOf(user), levels?.get(departmentIdOf(user)), customCells(user)),
-	);
-	const among = new Set(users);
-	const atHand = allRead.filter((user) => !among.has(user)).map(managerOf);
-	const outside = await withOutsideManagers(
-		people,
-		atHand,
+	for (const { employee, user } of people) {
+		if (user) Object.assign(employee, levels?.get(departmentIdOf(user)), customCells(user));
+	}
+}
+
+async function hierarchyAmong(
+	client: LuccaClient,
+	people: readonly Person[],
+	allRead: readonly Person[],
+): Promise<Hierarchy> {
+	const among = new Set(people);
+	const atHand = allRead.filter((person) => !among.has(person));
+	return await hierarchyOf(
+		people.map(({ employee }) => employee),
+		atHand.map(({ employee }) => employee),
 		async (ids) => await readManagers(client, ids),
 	);
-	const known = [...people, ...outside];
-	return {
-		employees: resolveManagers(people, outside),
-		notices: noticesAbout(people, known, users, {
-			customFields: wantsCustomFields(wanted),
-			formerOn,
-		}),
-	};
+}
+
+/** @param further what is asked for beside what is given */
+function fieldsFor(wanted: WantedContent, further: readonly CatalogueField[] = []): string[] {
+	const { sensitiveFields = [] } = wanted;
+	const fields = [...fieldsBehind(wanted), ...further];
+	return fieldsToAsk(fields, sensitiveFields, wantsCustomFields(wanted));
 }
 
 function departmentIdOf(user: LuccaObject): string {

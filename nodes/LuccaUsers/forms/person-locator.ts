@@ -67,6 +67,6 @@ export function givenUser(context: IExecuteFunctions, itemIndex: number): Person
 export async function luccaIdOf(client: LuccaClient, { by, value }: PersonKey): Promise<string> {
 	if (by === 'id' && /^\d+$/.test(value)) return value;
 	if (by === 'id') return idInAddress(value, client.host, personInAddress);
-	const { employees } = await findPerson(peopleOfUsers(client), by, value, { simplified: true });
+	const { employees } = await findPerson(peopleOfUsers(client), by, value, { fields: [] });
 	return String(employees[0]?.luccaId);
 }

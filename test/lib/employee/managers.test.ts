@@ -1,4 +1,4 @@
-import { missingManagers, resolveManagers } from '../../../lib/employee/managers';
+import { Hierarchy } from '../../../lib/employee/managers';
 import type { Employee } from '../../../lib/employee/record';
 
 const person = (luccaId: string, managerLuccaId: Employee['managerLuccaId']): Employee => ({
@@ -29,7 +29,12 @@ const nobody: Employee = {
 	secondManagerEmail: null,
 };
 
-describe('resolveManagers', () => {
+function resolveManagers(people: Employee[], others?: Employee[]): Employee[] {
+	new Hierarchy(people, others).fillIn();
+	return people;
+}
+
+describe('a hierarchy', () => {
 	it('gives the manager and the manager of the manager', () => {
 		const people = [person('1', null), person('2', '1'), person('3', '2')];
 		expect(resolveManagers(people)).toStrictEqual([
@@ -80,6 +85,13 @@ describe('resolveManagers', () => {
 		});
 	});
 
+	it('gives only what is asked for', () => {
+		const people = [person('1', null), person('2', '1'), person('3', '2')];
+		new Hierarchy(people).fillIn(['managerEmail', 'secondManagerEmployeeNumber']);
+		const given = { managerEmail: 'p2@acme.example', secondManagerEmployeeNumber: '001' };
+		expect(people[2]).toStrictEqual({ ...person('3', '2'), ...given });
+	});
+
 	it('does not run in circles when two people manage each other', () => {
 		const [first] = resolveManagers([person('1', '2'), person('2', '1')]);
 		expect(first).toStrictEqual({
@@ -91,13 +103,15 @@ describe('resolveManagers', () => {
 	});
 });
 
-describe('missingManagers', () => {
+describe('who is missing from a hierarchy', () => {
 	it('names managers and their managers, each once, until all are at hand', () => {
 		const people = [person('5', '4'), person('6', '4'), person('7', null)];
-		expect(missingManagers(people)).toEqual(['4']);
-		const four = person('4', '3');
-		expect(missingManagers(people, [four])).toEqual(['3']);
+		const hierarchy = new Hierarchy(people);
+		expect(hierarchy.missing()).toEqual(['4']);
+		hierarchy.add([person('4', '3')]);
+		expect(hierarchy.missing()).toEqual(['3']);
 		// The manager of N+2 is nobody's N+1 or N+2 here.
-		expect(missingManagers(people, [four, person('3', '2')])).toEqual([]);
+		hierarchy.add([person('3', '2')]);
+		expect(hierarchy.missing()).toEqual([]);
 	});
 });

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { LuccaUsers } from '../../../nodes/LuccaUsers/LuccaUsers.node';
 import { type FakeLucca, startFakeLucca } from '../../../sandbox/lucca';
 import { API_KEY, company, TODAY } from '../../lib/lucca/against-fake';
@@ -61,4 +61,47 @@ it.each(['yes', '', 1, null, undefined])('refuses a switch set to %p', async (va
 	await expect(set('includeFutureHires')).rejects.toThrow(
 		"'Include Future Hires' must be either true or false",
 	);
+});
+
+describe("'Fields'", () => {
+	const options = new LuccaUsers().description.properties.find(({ name }) => name === 'options');
+	const offered = (options?.options ?? []).find(({ name }) => name === 'fields') as INodeProperties;
+
+	it('offers what is given without it, by labels in order', () => {
+		const { options: choices } = offered as { options: INodePropertyOptions[] };
+		expect(choices.map(({ name }) => name)).toEqual(choices.map(({ name }) => name).sort());
+		const values = choices.map(({ value }) => value);
+		expect(values).toEqual(expect.arrayContaining(['email', 'phone', 'secondManagerEmail']));
+		expect(values).not.toEqual(expect.arrayContaining(['birthDate']));
+	});
+
+	it('gives the fields chosen, or named by an expression, next to the Lucca ID', async () => {
+		const fields = ['lastName', 'managerEmail'];
+		const { items } = await run({ ...everybody, options: { fields } });
+		const keys = new Set(items.map(({ json }) => Object.keys(json).join()));
+		expect(keys).toEqual(new Set(['luccaId,lastName,managerEmail']));
+		const named = await run({
+			...everybody,
+			options: { fields: 'luccaId, lastName,managerEmail' },
+		});
+		expect(named.items).toEqual(items);
+	});
+
+	it('gives all fields when none is chosen', async () => {
+		const { items } = await run({ ...getMany, limit: 3, options: { fields: [] } });
+		expect(items).toEqual((await run({ ...getMany, limit: 3 })).items);
+	});
+
+	it.each([
+		['birthDate', "It is a sensitive field: choose it in 'Sensitive Fields'"],
+		['managersEmail', 'The nearest are managerEmail, managerLuccaId, managerLogin'],
+	])('refuses %s, and says what to choose', async (name, remedy) => {
+		const failing = run({ ...everybody, options: { fields: ['lastName', name] } });
+		await expect(failing).rejects.toMatchObject({
+			message: expect.stringContaining(
+				`'${name}' in 'Fields' is no field that can be chosen there`,
+			),
+			description: expect.stringContaining(remedy),
+		});
+	});
 });

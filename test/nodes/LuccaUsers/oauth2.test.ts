@@ -88,9 +88,10 @@ describe('with OAuth2', () => {
 				pairedItem: { item: 0 },
 			},
 		]);
-		expect(Object.keys(items[0]?.json ?? {})).toEqual(
-			simplifiedFields.filter((field) => field !== 'login'),
-		);
+		expect(Object.keys(items[0]?.json ?? {})).toEqual([
+			'luccaId',
+			...simplifiedFields.filter((field) => field !== 'login'),
+		]);
 	});
 
 	it('what needs a key is refused in words, as an item when so set', async () => {
@@ -193,7 +194,7 @@ describe('Simplify with an API key', () => {
 		const before = lucca.requests.length;
 		const [items = []] = await new LuccaUsers().execute.call(context);
 		expect(items.map(({ json }) => Object.keys(json))).toEqual(
-			Array(2).fill([...simplifiedFields]),
+			Array(2).fill(['luccaId', ...simplifiedFields]),
 		);
 		const asked = lucca.requests.slice(before).map(({ path }) => path);
 		expect(new Set(asked)).toEqual(new Set(['/api/v3/users']));

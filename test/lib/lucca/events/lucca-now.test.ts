@@ -3,7 +3,7 @@ import type { Found } from '../../../../lib/lucca/events/events';
 import { luccaNow } from '../../../../lib/lucca/events/lucca-now';
 import { type Lookout, poll, type PollMemory } from '../../../../lib/lucca/events/poll';
 import { sampleOf } from '../../../../lib/lucca/events/sample';
-import type { WantedContent } from '../../../../lib/lucca/people/users';
+import type { WantedContent } from '../../../../lib/lucca/people/wanted-content';
 import { newcomers } from '../../../../sandbox/company';
 import type { CompanyUser } from '../../../../sandbox/company';
 import { type Against, startAgainst, TODAY } from '../against-fake';

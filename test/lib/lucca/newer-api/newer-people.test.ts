@@ -3,7 +3,9 @@ import { newerPeople } from '../../../../lib/lucca/newer-api/newer-people';
 import { findPerson } from '../../../../lib/lucca/people/find-person';
 import { earliestInstant } from '../../../../lib/employee/wall-clock';
 import { peopleOfUsers } from '../../../../lib/lucca/people/people-source';
-import type { Population, WantedContent } from '../../../../lib/lucca/people/users';
+import { simplifiedFields } from '../../../../lib/lucca/people/simplified';
+import type { Population } from '../../../../lib/lucca/people/users';
+import type { WantedContent } from '../../../../lib/lucca/people/wanted-content';
 import { type Against, company, startAgainst, TODAY } from '../against-fake';
 import { type AgainstNewer, CLIENT, SCOPES, startNewer } from './against-newer';
 
@@ -114,13 +116,37 @@ describe('a population', () => {
 		);
 	});
 
+	it('gives the fields chosen as v3 does, and reads no list for the others', async () => {
+		const population = { filters: { departmentIds: ['28'] } };
+		const wanted: WantedContent = {
+			fields: ['managerEmail', 'lastName', 'login', 'secondManagerEmployeeNumber'],
+			sensitiveFields: ['birthDate'],
+		};
+		const before = newer.lucca.requests.length;
+		const { employees, notices } = await newerPeople(newer.client, 'Europe/Paris').read(
+			population,
+			wanted,
+		);
+		expect(paths(before)).not.toContain('/lucca-api/departments');
+		expect(paths(before)).not.toContain('/lucca-api/establishments');
+		const v3 = await peopleOfUsers(older.client).read(population, wanted);
+		expect(employees).toStrictEqual(v3.employees.map(asNewer));
+		expect(notices).toEqual(v3.notices);
+		expect(employees.length).toBeGreaterThan(1);
+		expect(Object.keys(employees[0] ?? {})).toEqual([
+			'luccaId',
+			'managerEmail',
+			'lastName',
+			'secondManagerEmployeeNumber',
+			'birthDate',
+		]);
+	});
+
 	it('asks for nothing beyond what a simplified Employee holds', async () => {
 		const population = { filters: { departmentIds: ['28'] } };
 		const before = newer.lucca.requests.length;
 		const { employees } = await newerPeople(newer.client, 'Europe/Paris').read(population, {
-			simplified: true,
-			departmentLevels: true,
-			sensitiveFields: ['birthDate'],
+			fields: simplifiedFields,
 		});
 		expect(new Set(paths(before))).toEqual(
 			new Set(
@@ -129,7 +155,7 @@ describe('a population', () => {
 				),
 			),
 		);
-		const v3 = await peopleOfUsers(older.client).read(population, { simplified: true });
+		const v3 = await peopleOfUsers(older.client).read(population, { fields: simplifiedFields });
 		expect(v3.employees.map(asNewer)).toStrictEqual(employees);
 		expect(Object.keys(v3.employees[0] ?? {})).toEqual([
 			'luccaId',

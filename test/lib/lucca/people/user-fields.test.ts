@@ -1,10 +1,14 @@
 import { luccaLocalDateTime } from '../../../../lib/lucca/people/local-date-time';
 import { LuccaApiError } from '../../../../lib/lucca/client/lucca-api-error';
-import { employeesWith, fieldsToAsk } from '../../../../lib/lucca/people/user-fields';
+import {
+	employeesWith,
+	fieldsToAsk,
+	ordinaryFields,
+} from '../../../../lib/lucca/people/user-fields';
 import { readPeople } from '../../../../lib/lucca/people/users';
 import { answer, scriptedClient } from '../scripted';
 
-const read = (user: object) => employeesWith([])({ id: 7, ...user });
+const read = (user: object) => employeesWith(ordinaryFields, [])({ id: 7, ...user });
 
 describe('a cell', () => {
 	it('is text end to end: a number becomes its decimals, zeros stay', () => {
@@ -68,8 +72,10 @@ describe('a cell', () => {
 });
 
 it('never asks for sensitive fields of itself', () => {
-	expect(fieldsToAsk([], false).join()).not.toMatch(/birth|personal|address|national|extended/i);
-	expect(fieldsToAsk(['nationality'], true)).toEqual(
+	expect(fieldsToAsk(ordinaryFields, [], false).join()).not.toMatch(
+		/birth|personal|address|national|extended/i,
+	);
+	expect(fieldsToAsk(ordinaryFields, ['nationality'], true)).toEqual(
 		expect.arrayContaining(['nationalityId', 'extendedData']),
 	);
 });

@@ -1,4 +1,5 @@
-import { readPeople } from '../../../../lib/lucca/people/users';
+import { type Population, readPeople } from '../../../../lib/lucca/people/users';
+import type { WantedContent } from '../../../../lib/lucca/people/wanted-content';
 import { type Against, company, startAgainst, TODAY } from '../against-fake';
 import { expectedPeople } from '../expected';
 
@@ -67,6 +68,81 @@ describe('the whole population', () => {
 		expect(employees).toStrictEqual(started);
 		expect(upcomingLeftOut).toBe(1200 - started.length);
 		expect(upcomingLeftOut).toBe(32);
+	});
+});
+
+describe('the fields chosen', () => {
+	const read = async (wanted: WantedContent, population: Population = everybody) => {
+		const before = against.lucca.requests.length;
+		const result = await readPeople(against.client, population, wanted);
+		const asked = against.lucca.requests.slice(before).map(({ query }) => query.fields);
+		return { ...result, asked: [...new Set(asked)] };
+	};
+	const pick = (person: object, fields: readonly string[]) =>
+		Object.fromEntries(Object.entries(person).filter(([field]) => fields.includes(field)));
+
+	it('are asked for and given, in their order, next to the Lucca ID; nothing else is', async () => {
+		const fields = ['phone', 'lastName', 'legalEntity'] as const;
+		const { employees, notices, asked } = await read({ fields });
+		const everything = expectedPeople(company, () => true);
+		expect(employees).toStrictEqual(
+			everything.map((person) => pick(person, ['luccaId', ...fields])),
+		);
+		expect(Object.keys(employees[0] ?? {})).toEqual(['luccaId', ...fields]);
+		expect(asked).toEqual([
+			'id,professionalMobile,directLine,lastName,legalEntity[id,name],collection.count',
+		]);
+		expect(notices).toEqual([]);
+	});
+
+	it('of managers are found by what is asked for beside them, and not given', async () => {
+		const fields = ['firstName', 'managerEmail', 'secondManagerEmployeeNumber'] as const;
+		const population = { filters: { establishmentIds: ['8', '9'] } };
+		const { employees, asked } = await read({ fields }, population);
+		const everything = (await readPeople(against.client, population)).employees;
+		expect(employees).toStrictEqual(
+			everything.map((person) => pick(person, ['luccaId', ...fields])),
+		);
+		expect(employees.some(({ managerEmail }) => /@/.test(managerEmail ?? ''))).toBe(true);
+		expect(asked[0]).toBe('id,firstName,managerId,mail,employeeNumber,collection.count');
+	});
+
+	it('do not keep future hires from being told', async () => {
+		const population = { ...everybody, startedBy: TODAY };
+		const { employees, upcomingLeftOut } = await read({ fields: ['lastName'] }, population);
+		const started = expectedPeople(company, (user) => user.dtContractStart.slice(0, 10) <= TODAY);
+		expect(employees).toStrictEqual(
+			started.map(({ luccaId, lastName }) => ({ luccaId, lastName })),
+		);
+		expect(upcomingLeftOut).toBe(32);
+	});
+
+	it('do not bring a notice about what was not asked for', async () => {
+		const { notices } = await read({ fields: ['lastName'] }, { ...everybody, today: TODAY });
+		expect(notices).toEqual([]);
+	});
+
+	it('come beside department levels, sensitive and custom fields', async () => {
+		const wanted: WantedContent = {
+			fields: [],
+			departmentLevels: true,
+			sensitiveFields: ['birthDate'],
+			customFields: ['e_statut360'],
+		};
+		const { employees } = await read(wanted);
+		const everything = (
+			await readPeople(against.client, everybody, { ...wanted, fields: undefined })
+		).employees;
+		const given = [
+			'luccaId',
+			'departmentLevel1',
+			'departmentLevel2',
+			'departmentLevel3',
+			'birthDate',
+			'e_statut360',
+		];
+		expect(employees).toStrictEqual(everything.map((person) => pick(person, given)));
+		expect(employees.some((person) => given.every((field) => field in person))).toBe(true);
 	});
 });
 
