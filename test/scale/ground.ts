@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fieldsToAsk } from '../../lib/lucca/people/user-fields';
+import { fieldsBehind, type WantedContent } from '../../lib/lucca/people/wanted-content';
 import type { WorkflowJson } from '../../sandbox/engine';
 import { N8nClient, type StoredCredential } from '../../sandbox/n8n/client';
 import type { N8nHost } from '../../sandbox/n8n/host';
@@ -110,7 +112,7 @@ async function storeJobs(ground: Ground, given: Surroundings['credentials']): Pr
 			ours: withCredentials(shipped.json, stored),
 			theirs: withCredentials(
 				{
-					...ownNodesJob(`${String(lucca.baseUrl)}/api/v3/users`),
+					...ownNodesJob(`${String(lucca.baseUrl)}/api/v3/users`, askedBy(shipped.json)),
 					settings: shipped.json.settings,
 				},
 				stored,
@@ -119,6 +121,13 @@ async function storeJobs(ground: Ground, given: Surroundings['credentials']): Pr
 	} finally {
 		await n8n.close();
 	}
+}
+
+/** What the package's own job asks of each person: the other one is to ask for the same. */
+function askedBy({ nodes }: WorkflowJson): string[] {
+	const users = nodes.find(({ type }) => type === 'n8n-nodes-lucca-sync.luccaUsers');
+	const { fields } = (users?.parameters.options ?? {}) as WantedContent;
+	return fieldsToAsk(fieldsBehind({ fields }), [], false);
 }
 
 const ASKED: Readonly<Record<string, string>> = {

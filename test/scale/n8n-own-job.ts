@@ -1,13 +1,13 @@
 import type { WorkflowJson } from '../../sandbox/engine';
-import { fieldsToAsk } from '../../lib/lucca/people/user-fields';
 
 /**
  * The nightly job as somebody who knows n8n well builds it from n8n's own nodes: a thousand people a
  * page, the fields our node asks for, one Code node for all of them, no node that could be spared. It
  * checks nothing, compares nothing, and what it uploads stands under its final name half written.
  * @param usersUrl Lucca's v3 list of users
+ * @param fields what to ask of each
  */
-export const ownNodesJob = (usersUrl: string): WorkflowJson => ({
+export const ownNodesJob = (usersUrl: string, fields: readonly string[]): WorkflowJson => ({
 	name: "The same job, of n8n's own nodes",
 	nodes: [
 		{
@@ -31,7 +31,7 @@ export const ownNodesJob = (usersUrl: string): WorkflowJson => ({
 				sendQuery: true,
 				queryParameters: {
 					parameters: [
-						{ name: 'fields', value: fieldsToAsk([], false).join(',') },
+						{ name: 'fields', value: fields.join(',') },
 						{ name: 'formerEmployees', value: 'true' },
 						{ name: 'orderBy', value: 'id,asc' },
 					],

@@ -1,4 +1,4 @@
-// npm run bench:scale [-- --people 100000] [-- --rounds 3] [-- --large 500000]: how far the package carries,
+// npm run bench:scale [-- --people 100000] [-- --rounds 5] [-- --large 500000]: how far the package carries,
 // in a real n8n, beside n8n's own nodes in the same run. Linux only: memory is read from /proc. Takes some
 // ten minutes, writes RESULTS.md and results.json beside this file, and ends with 1 when a goal is missed.
 import { execFile } from 'node:child_process';
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			people: { type: 'string', default: '100000' },
-			rounds: { type: 'string', default: '3' },
+			rounds: { type: 'string', default: '5' },
 			large: { type: 'string', default: '500000' },
 		},
 	});
