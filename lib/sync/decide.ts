@@ -1,5 +1,6 @@
 import { columnsBeyond } from './columns-beyond';
-import { exceeds, limitText, number, percentText } from './figures';
+import { number } from '../words';
+import { exceeds, limitText, percentText } from './figures';
 import type { Limit, Limits } from './limits';
 import { lossesBeyond } from './losses';
 import type { MovementCounts } from './movements';

@@ -1,13 +1,9 @@
+import { number } from '../words';
 import type { Limit } from './limits';
 
 /** Whether a number is beyond both sides of a limit. Exact: 6 of 60 do not exceed 10 %. */
 export function exceeds(count: number, of: number, { percent, people }: Limit): boolean {
 	return count > people && count * 100 > percent * of;
-}
-
-/** A whole number as people write it: `1,081`. */
-export function number(count: number): string {
-	return count.toLocaleString('en-US');
 }
 
 /** `143 of 1,081 active people (13.2 %)`. */

@@ -1,4 +1,5 @@
-import { exceeds, limitText, number, share } from './figures';
+import { number } from '../words';
+import { exceeds, limitText, share } from './figures';
 import type { Limits } from './limits';
 import type { MovementCounts } from './movements';
 import type { Wording } from './wording';

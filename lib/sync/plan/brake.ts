@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../employee/civil-date';
 import { decide, type Decision, type Reason } from '../decide';
-import { exceeds, limitText, number, share } from '../figures';
+import { number } from '../../words';
+import { exceeds, limitText, share } from '../figures';
 import { looksGarbled } from '../garbled';
 import type { Limit, Limits } from '../limits';
 import type { ColumnMovement, MovementCounts } from '../movements';

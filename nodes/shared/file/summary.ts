@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inWords, type RejectedRow } from '../../../lib/tabular/findings';
 import type { PreparedFile, RowCounts } from '../../../lib/tabular/prepare';
 import { inform, warn } from '../hints';
-import { counted, people } from '../../../lib/words';
+import { counted, number, people } from '../../../lib/words';
 
 /** How many warnings the summary spells out; the report has them all. */
 const WARNINGS_SHOWN = 20;
@@ -63,9 +63,9 @@ export function sayInEditor(
 /** Where those are who are not in the file. */
 function whereTheyWent({ rejected, filteredBy }: RowCounts): string[] {
 	const leftOut = Object.entries(filteredBy).map(
-		([reason, count]) => `${count} left out (${reason})`,
+		([reason, count]) => `${number(count)} left out (${reason})`,
 	);
-	return [...(rejected > 0 ? [`${rejected} rejected`] : []), ...leftOut];
+	return [...(rejected > 0 ? [`${number(rejected)} rejected`] : []), ...leftOut];
 }
 
 /** Says in the editor how many rows are rejected, and why the first of them is. */

@@ -158,6 +158,16 @@ it.each([
 	await expect(call(parameters)).rejects.toThrow(message);
 });
 
+it.each([
+	['/nowhere', /has nothing under '\/nowhere' \(404\)/, /^Check 'Path' against/],
+	['/api/v3/users?paging=x', /did not accept .*\(400\)/, /^Check 'Path' and 'Query Parameters'/],
+])('advises to look at the call when Lucca refuses %s', async (path, message, remedy) => {
+	await expect(call({ path })).rejects.toMatchObject({
+		message: expect.stringMatching(message),
+		description: expect.stringMatching(remedy),
+	});
+});
+
 it('goes on with the other items when told to', async () => {
 	const items = await call(
 		{ path: '/nowhere' },

@@ -6,6 +6,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { ExplainedError } from '../../../../lib/explained-error';
+import { LuccaApiError } from '../../../../lib/lucca/client/lucca-api-error';
 import { isLuccaObject, type LuccaObject } from '../../../../lib/lucca/client/transport';
 import { inform } from '../../../shared/hints';
 import { isOn } from '../../../shared/values';
@@ -108,7 +109,7 @@ export async function execute(run: Run, itemIndex: number): Promise<INodeExecuti
 	const asked = `'${address.path}'`;
 	let answer: LuccaObject;
 	if (method === 'GET') {
-		answer = await client.get(address.path, address.query, asked);
+		answer = await client.get(address.path, address.query, asked).catch(lookAtTheCall);
 	} else {
 		const body = withBody.includes(method)
 			? { body: bodyIn(context.getNodeParameter('body', itemIndex, {})) }
@@ -123,6 +124,19 @@ export async function execute(run: Run, itemIndex: number): Promise<INodeExecuti
 	const entries = entriesOf(answer, address);
 	if (entries.length === 0) inform(context, `The list in the answer to ${asked} is empty`);
 	return entries;
+}
+
+/** What refuses a call somebody wrote down is most likely what they wrote. */
+const lookAt: Readonly<Record<number, string>> = {
+	400: "Check 'Path' and 'Query Parameters' against Lucca's API documentation",
+	404: "Check 'Path' against Lucca's API documentation. 'Base URL' in the credential is right if other operations work",
+};
+
+function lookAtTheCall(error: unknown): never {
+	const remedy = error instanceof LuccaApiError && lookAt[error.httpCode ?? 0];
+	if (!remedy) throw error;
+	const { message, httpCode, notFound } = error;
+	throw new LuccaApiError(message, remedy, httpCode, { cause: error, notFound });
 }
 
 function methodOf(context: IExecuteFunctions, itemIndex: number): Method {
