@@ -22,7 +22,7 @@ export const simplify: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-	hint: 'Ten fields, and no managers. Partner files need every field: leave this off before Training Partner File.',
+	hint: "Ten fields, and no managers: too few for a partner's file. To choose your own, leave this off and add 'Fields'.",
 	displayOptions: { show },
 };
 
@@ -69,7 +69,7 @@ const ordinary: INodeProperties = {
 	type: 'multiOptions',
 	description:
 		'What to ask Lucca for and return of each person, next to the Lucca ID. Everything but the sensitive fields when this is not added.',
-	hint: "A partner's file needs the fields behind its columns, and the dates of the contract. What you leave out is not kept in n8n's executions.",
+	hint: "A partner's file needs the fields behind its columns, and all but 360Learning's the dates of the contract. What you leave out is not kept in n8n's executions.",
 	options: choices(choosableFields),
 	default: [],
 };

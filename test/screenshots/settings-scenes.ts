@@ -4,7 +4,10 @@ import { nicerAddresses, type Stage } from './stage';
 /** The two credentials a delivery needs, as they look when they are asked to connect. */
 export async function credentialForms(stage: Stage): Promise<void> {
 	const { editor, sandbox } = stage;
-	const { credentials } = editor;
+	const { credentials, page } = editor;
+	const size = page.viewportSize();
+	// n8n gives the dialog four fifths of the window; the docs are narrower than that of the other scenes.
+	if (size) await page.setViewportSize({ ...size, width: 1400 });
 	const { luccaHrApi, partnerFileServerApi } = sandbox.credentials('sftp');
 	await credentials.create('Lucca HR API');
 	await credentials.name('Lucca');
@@ -27,6 +30,7 @@ export async function credentialForms(stage: Stage): Promise<void> {
 	await credentials.type('hostKeyFingerprint', String(hostKeyFingerprint));
 	await credentials.save();
 	await credentials.close();
+	if (size) await page.setViewportSize(size);
 }
 
 /** Where the package is installed. */
