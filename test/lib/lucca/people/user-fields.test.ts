@@ -71,6 +71,16 @@ describe('a cell', () => {
 	});
 });
 
+it('reads a value as one of its own kind, whatever was read before as the same text', () => {
+	const read = employeesWith(ordinaryFields, []);
+	const acme = { legalEntity: { id: 1, name: 'Acme' }, jobTitle: '12' };
+	expect(read({ id: 1, ...acme })).toMatchObject({ legalEntity: 'Acme', jobTitle: '12' });
+	expect(read({ id: 2, ...acme })).toMatchObject({ legalEntity: 'Acme', jobTitle: '12' });
+	expect(() => read({ id: 3, legalEntity: 'Acme' })).toThrow(/'legalEntity' of the user with ID 3/);
+	expect(() => read({ id: 4, dtContractStart: 'soon' })).toThrow(/'dtContractStart' .* ID 4/);
+	expect(() => read({ id: 5, dtContractStart: 'soon' })).toThrow(/'dtContractStart' .* ID 5/);
+});
+
 it('never asks for sensitive fields of itself', () => {
 	expect(fieldsToAsk(ordinaryFields, [], false).join()).not.toMatch(
 		/birth|personal|address|national|extended/i,
