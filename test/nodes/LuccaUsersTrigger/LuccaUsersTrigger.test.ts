@@ -287,6 +287,11 @@ describe('what the editor shows', () => {
 		expect(offered.sort()).toEqual([...own, ...sensitiveFields].sort());
 	});
 
+	it('offers no choice of ordinary fields: what is watched must be read', () => {
+		const offered = property('options')?.options?.map(({ name }) => name);
+		expect(offered).toEqual(['customFields', 'departmentLevels', 'sensitiveFields']);
+	});
+
 	it('lists the custom fields', async () => {
 		const { getSingleCustomFields, getCustomFields } = trigger.methods.loadOptions;
 		const context = luccaLoadOptionsFunctions({ baseUrl: lucca.url, apiKey });
