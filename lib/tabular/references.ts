@@ -110,8 +110,7 @@ function nameIn(person: PersonRecord, { column, write }: ReadyColumn): string | 
 /** What is said of a manager who is not in the file. */
 export const MANAGER_NOT_IN_FILE: Fault = {
 	rule: 'is the number of nobody in this file',
-	remedy:
-		"Bring the manager into the file, or choose what to do in 'When the Manager Is Not in the File'",
+	remedy: "Bring the manager into the file, or choose what to do in 'When the Manager Is Missing'",
 };
 
 /**

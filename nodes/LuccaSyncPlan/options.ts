@@ -29,10 +29,9 @@ export const options: INodeProperties = {
 			displayName: 'Rejected Source Rows',
 			name: 'rejectedRows',
 			type: 'json',
-			default: '',
-			placeholder: "e.g. {{ $('Read the file').all(1).map((item) => item.json) }}",
+			default: '[]',
 			description:
-				"The items of the output 'Rejected' of the node that reads the source. Nobody they may be about is taken for absent.",
+				"The items of the output 'Rejected' of the node that reads the source, given by an expression. Nobody they may be about is taken for absent.",
 		},
 	],
 };

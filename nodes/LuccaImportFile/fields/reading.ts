@@ -131,7 +131,7 @@ export const readingFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Put Report of Rejected Rows in Field',
+		displayName: 'Put Report in Field',
 		name: 'reportField',
 		type: 'string',
 		default: 'report',

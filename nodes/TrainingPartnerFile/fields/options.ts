@@ -40,19 +40,6 @@ export const options: INodeProperties = {
 	default: {},
 	options: [
 		{
-			displayName: 'Additional Required Column Names or IDs',
-			name: 'alsoRequired',
-			type: 'multiOptions',
-			default: [],
-			description:
-				'Columns the partner does not require that must have a value all the same: a blank rejects the row. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-			typeOptions: {
-				loadOptionsMethod: 'getColumnsNotRequired',
-				loadOptionsDependsOn: ['partner'],
-			},
-			displayOptions: { show: writing, hide: { '/partner': ['custom', 'threeSixtyLearning'] } },
-		},
-		{
 			displayName: 'Cost Center Levels',
 			name: 'costCentreLevels',
 			type: 'number',
@@ -71,15 +58,6 @@ export const options: INodeProperties = {
 			description: 'The order of day, month and year in the file',
 		},
 		decimalSeparator,
-		{
-			displayName: 'Derive Status From Contract Dates',
-			name: 'statusFromDates',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to ignore the HR file and write Active for people employed on the day and Inactive for people who left. Inactive deletes the account at 360Learning.',
-			displayOptions: { show: { ...writing, '/partner': ['threeSixtyLearning'] } },
-		},
 		{ ...encodingToWrite, displayOptions: { show: writing } },
 		{ ...encodingToRead, displayOptions: { show: reading } },
 		fileDate,
@@ -154,6 +132,19 @@ export const options: INodeProperties = {
 		},
 		{ ...quoteAll, displayOptions: { show: writing } },
 		{
+			displayName: 'Required Column Names or IDs',
+			name: 'alsoRequired',
+			type: 'multiOptions',
+			default: [],
+			description:
+				'Columns the partner does not require that must have a value all the same: a blank rejects the row. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			typeOptions: {
+				loadOptionsMethod: 'getColumnsNotRequired',
+				loadOptionsDependsOn: ['partner'],
+			},
+			displayOptions: { show: writing, hide: { '/partner': ['custom', 'threeSixtyLearning'] } },
+		},
+		{
 			displayName: 'Separator',
 			name: 'separator',
 			type: 'string',
@@ -164,7 +155,16 @@ export const options: INodeProperties = {
 		},
 		{ ...sheetName, displayOptions: { show: reading } },
 		{
-			displayName: 'When the Manager Is Not in the File',
+			displayName: 'Status From Contract Dates',
+			name: 'statusFromDates',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to ignore the HR file and write Active for people employed on the day and Inactive for people who left. Inactive deletes the account at 360Learning.',
+			displayOptions: { show: { ...writing, '/partner': ['threeSixtyLearning'] } },
+		},
+		{
+			displayName: 'When the Manager Is Missing',
 			name: 'missingManager',
 			type: 'options',
 			options: [

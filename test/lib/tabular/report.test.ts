@@ -55,7 +55,7 @@ it('lists every bad cell and every warning, ready for a spreadsheet', () => {
 			'managerId',
 			'00007',
 			'is the number of nobody in this file',
-			"Bring the manager into the file, or choose what to do in 'When the Manager Is Not in the File'",
+			"Bring the manager into the file, or choose what to do in 'When the Manager Is Missing'",
 		],
 	]);
 });

@@ -63,19 +63,31 @@ it.each(nodes)('names every output of $name, each short enough for the canvas', 
 	}
 });
 
-/** A property and all below it. */
-function* below(properties: readonly INodeProperties[]): Generator<INodeProperties> {
-	for (const property of properties) {
-		yield property;
-		for (const option of property.options ?? []) {
-			if ('values' in option) yield* below(option.values);
-			else if ('type' in option) yield* below([option]);
-		}
-	}
-}
+/** What is offered below a property. */
+const inside = ({ options = [] }: INodeProperties): INodeProperties[] =>
+	options.flatMap((option) => {
+		if ('values' in option) return option.values;
+		return 'type' in option ? [option] : [];
+	});
+
+/** Properties and all below them. */
+const withAllBelow = (properties: readonly INodeProperties[]): INodeProperties[] =>
+	properties.flatMap((property) => [property, ...withAllBelow(inside(property))]);
+
+/** Beyond these, a form of n8n's usual width cuts a label off: beside it stands 'Fixed | Expression'. */
+const LONGEST_LABEL = 35;
+const LONGEST_LABEL_INSIDE = 28;
+
+it.each(nodes)('gives every field of $name a label that fits its form', ({ node }) => {
+	const fields = node.description.properties.filter(({ type }) => type !== 'notice');
+	const tooLong = (longest: number, properties: INodeProperties[]) =>
+		properties.map(({ displayName }) => displayName).filter(({ length }) => length > longest);
+	expect(tooLong(LONGEST_LABEL, fields)).toEqual([]);
+	expect(tooLong(LONGEST_LABEL_INSIDE, withAllBelow(fields.flatMap(inside)))).toEqual([]);
+});
 
 it.each(nodes)('invites to add things to $name in one manner', ({ node }) => {
-	const invitations = [...below(node.description.properties)]
+	const invitations = withAllBelow(node.description.properties)
 		.filter(({ type }) => type === 'collection' || type === 'fixedCollection')
 		.map(({ placeholder }) => placeholder ?? '');
 	expect(invitations.filter((text) => !/^Add [a-z ]+$/.test(text))).toEqual([]);
