@@ -69,7 +69,7 @@ const ordinary: INodeProperties = {
 	type: 'multiOptions',
 	description:
 		'What to ask Lucca for and return of each person, next to the Lucca ID. Everything but the sensitive fields when this is not added.',
-	hint: "A partner's file needs the fields behind its columns, and all but 360Learning's the dates of the contract. What you leave out is not kept in n8n's executions.",
+	hint: "A partner's file needs the fields behind its columns and the dates of the contract. What you leave out is not kept in n8n's executions.",
 	options: choices(choosableFields),
 	default: [],
 };

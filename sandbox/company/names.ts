@@ -229,27 +229,28 @@ export const namesBeyondWindows1252: ReadonlyArray<readonly [string, string]> = 
 /** First names whose accent is written as a letter and a combining character, as some systems send. */
 export const decomposedNames: ReadonlyArray<string> = ['Zoe\u0301', 'Noe\u0308lle'];
 
+/** Of words that are the same for women and for men. */
 export const jobTitles: List = [
 	'Comptable',
-	'Chargée de projet',
-	'Chef de projet',
-	'Technicien de maintenance',
-	'Ingénieure qualité',
-	'Développeur',
-	'Acheteuse',
-	'Assistante de direction',
-	'Commercial',
-	'Chargé de clientèle',
+	'Responsable de projet',
+	'Architecte logiciel',
+	'Spécialiste de la maintenance',
+	'Responsable qualité',
+	'Architecte réseau',
+	'Responsable des achats',
+	'Secrétaire de direction',
+	'Responsable des ventes',
+	'Gestionnaire de clientèle',
 	'Responsable logistique',
-	'Opérateur de production',
+	'Agent de maîtrise',
 	'Data analyst',
 	'Juriste',
-	'Contrôleur de gestion',
-	'Chargée de recrutement',
+	'Analyste de gestion',
+	'Spécialiste du recrutement',
 	'Graphiste',
-	'Conducteur de ligne',
-	'Préparatrice de commandes',
-	'Architecte réseau',
+	'Machiniste',
+	'Gestionnaire de commandes',
+	'Ergonome',
 ];
 
 export const awkwardJobTitles: List = [
@@ -264,9 +265,9 @@ export const awkwardJobTitles: List = [
 
 export const managerTitles: List = [
 	"Responsable d'équipe",
-	'Chef de service',
+	'Responsable de service',
 	'Responsable de pôle',
-	"Cheffe d'équipe",
+	"Responsable d'atelier",
 ];
 
 export const streets: List = [

@@ -13,7 +13,7 @@ const notes: Readonly<Record<string, string>> = {
 	'The name of an establishment Lucca has': 'Le nom d’un établissement que Lucca connaît',
 	'A department Lucca has': 'Un département que Lucca connaît',
 	'The login of the manager; the own login of who has none':
-		'L’identifiant du manager ; son propre identifiant pour qui n’en a pas',
+		'Le login du manager ; son propre login pour qui n’a pas de manager',
 	'The name of one role': 'Le nom d’un rôle',
 	'Lucca wants it where Lucca Absences is subscribed':
 		'Lucca le demande si Lucca Absences est souscrit',

@@ -54,10 +54,17 @@ export function fieldsBehind(wanted: WantedContent): readonly CatalogueField[] {
 	return [...needed].filter((field) => ordinaryFields.includes(field));
 }
 
-/** Leaves out what was read and not chosen. */
+/**
+ * Leaves out what was read and not chosen. The manager's Lucca ID stays with any field of the manager:
+ * it alone tells surely who is their own.
+ */
 export function asWanted(wanted: WantedContent): (employee: Employee) => Employee {
 	if (!wanted.fields) return (employee) => employee;
-	const fields = new Set<CatalogueField>([ALWAYS, ...wanted.fields]);
+	const fields = new Set<CatalogueField>([
+		ALWAYS,
+		...wanted.fields,
+		...(wantsManagers(wanted) ? (['managerLuccaId'] as const) : []),
+	]);
 	const chosen = new Set<string>([...fields, ...choosableFields]);
 	const { sensitiveFields = [] } = wanted;
 	const hasMore = sensitiveFields.length > 0 || takesMore(wanted);

@@ -62,6 +62,7 @@ export const columnFields: INodeProperties[] = [
 		default: [],
 		description:
 			'Optional columns of the partner to add to the usual ones. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		hint: "'Lucca Users' must have read their fields: see 'Fields' in its options",
 		typeOptions: {
 			loadOptionsMethod: 'getOptionalColumns',
 			loadOptionsDependsOn: ['partner'],

@@ -79,7 +79,7 @@ describe("'Fields'", () => {
 		const fields = ['lastName', 'managerEmail'];
 		const { items } = await run({ ...everybody, options: { fields } });
 		const keys = new Set(items.map(({ json }) => Object.keys(json).join()));
-		expect(keys).toEqual(new Set(['luccaId,lastName,managerEmail']));
+		expect(keys).toEqual(new Set(['luccaId,lastName,managerEmail,managerLuccaId']));
 		const named = await run({
 			...everybody,
 			options: { fields: 'luccaId, lastName,managerEmail' },

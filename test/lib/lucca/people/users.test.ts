@@ -35,7 +35,7 @@ describe('the whole population', () => {
 			lastName: 'Carpentier',
 			email: 'valerie.carpentier@acme.example',
 			gender: 'Female',
-			jobTitle: 'Chargé de clientèle',
+			jobTitle: 'Gestionnaire de clientèle',
 			culture: 'fr-FR',
 			contractStart: '2014-07-21',
 			contractEnd: '2027-04-08',
@@ -95,13 +95,13 @@ describe('the fields chosen', () => {
 		expect(notices).toEqual([]);
 	});
 
-	it('of managers are found by what is asked for beside them, and not given', async () => {
+	it("of managers are found by what is asked for beside them; the manager's ID stays", async () => {
 		const fields = ['firstName', 'managerEmail', 'secondManagerEmployeeNumber'] as const;
 		const population = { filters: { establishmentIds: ['8', '9'] } };
 		const { employees, asked } = await read({ fields }, population);
 		const everything = (await readPeople(against.client, population)).employees;
 		expect(employees).toStrictEqual(
-			everything.map((person) => pick(person, ['luccaId', ...fields])),
+			everything.map((person) => pick(person, ['luccaId', ...fields, 'managerLuccaId'])),
 		);
 		expect(employees.some(({ managerEmail }) => /@/.test(managerEmail ?? ''))).toBe(true);
 		expect(asked[0]).toBe('id,firstName,managerId,mail,employeeNumber,collection.count');
