@@ -138,6 +138,7 @@ describe('a population', () => {
 			'managerEmail',
 			'lastName',
 			'secondManagerEmployeeNumber',
+			'managerLuccaId',
 			'birthDate',
 		]);
 	});
