@@ -101,7 +101,8 @@ function deliveredToday({ oncePerDay, unattended, day, run }: GuardedRequest, { 
 /** The file as it leaves. */
 function outgoing({ file, encryption }: GuardedRequest, content: Content): FileToDeliver {
 	const open = sameContent(file.open, content);
-	if (!encryption) return { ...file, open };
+	const { sha256, bytes } = content;
+	if (!encryption) return { ...file, open, measure: { sha256, bytes } };
 	const { keys, armor } = encryption;
 	return {
 		folder: file.folder,
@@ -138,7 +139,7 @@ async function keep(
 		...(overrideUsed === undefined ? {} : { overrideUsed }),
 		...(same?.archivedFile === undefined ? {} : { archivedFile: same.archivedFile }),
 	};
-	const copy = receipt && archive.keepFiles ? sent.open : undefined;
+	const copy = receipt && archive.keepFiles ? sent : undefined;
 	try {
 		return await keepMemory(archive, subject, { facts, body }, copy, archive.retentionDays);
 	} catch (error) {

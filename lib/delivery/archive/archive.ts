@@ -26,6 +26,9 @@ export interface Remembered {
 	removed: string[];
 }
 
+/** A file without its place. */
+type FileContent = Pick<FileToDeliver, 'open' | 'measure'>;
+
 /** The largest archived file that is read. */
 const LARGEST_ARCHIVED = 256 * 1024 * 1024;
 
@@ -137,7 +140,7 @@ export async function remember(
 	archive: Archive,
 	subject: Subject,
 	memory: Memory,
-	archived?: FileToDeliver['open'],
+	archived?: FileContent,
 	retentionDays?: number,
 	waits: readonly number[] = USUAL_WAITS,
 ): Promise<Remembered> {
@@ -153,15 +156,16 @@ export async function remember(
 	const bytes = writeMemory(subject, { ...memory, facts });
 	if (bytes.length > LARGEST_MEMORY) throw tooLarge(memoryFile, bytes.length);
 
-	const put = async (name: string, open: FileToDeliver['open']) => {
+	const put = async (name: string, content: FileContent) => {
 		const how = { waits, whenExists: 'refuse', skipIdentical: false } as const;
-		await deliver(server, { folder, fileName: name, open }, how);
+		await deliver(server, { ...content, folder, fileName: name }, how);
 	};
 	if (archived && archivedFile !== undefined) await put(archivedFile, archived);
 	try {
-		await put(memoryFile, async function* () {
+		const open = async function* () {
 			yield bytes;
-		});
+		};
+		await put(memoryFile, { open });
 	} catch (error) {
 		if (archived && archivedFile !== undefined) await forget(archive, archivedFile);
 		throw error;

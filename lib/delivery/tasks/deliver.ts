@@ -68,7 +68,7 @@ export async function deliver(
 	assertFileName(file.fileName);
 	assertFolder(file.folder);
 	const { verify = 'content', whenExists = 'replace', skipIdentical = true } = options;
-	const measured = measuredOnce(file.open, file.fileName);
+	const measured = measuredOnce(file);
 	const wish = {
 		fileName: file.fileName,
 		whenExists,

@@ -16,6 +16,8 @@ export interface FileToDeliver {
 	 * and once before where an identical file may be left alone.
 	 */
 	open: () => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>;
+	/** What the content is, where `open` gives that and nothing else: it is not worked out again. */
+	measure?: Measure;
 }
 
 /** A complete file under its temporary name. */
@@ -66,13 +68,14 @@ export async function send(
 async function upload(
 	server: PartnerServer,
 	folder: RemoteFolder,
-	{ fileName, open }: FileToDeliver,
+	{ fileName, open, measure }: FileToDeliver,
 	temporary: string,
 ): Promise<Measure> {
 	const facts = { server: server.name, folder: folder.path, fileName };
-	let measured: Measure | undefined;
+	let measured = measure;
 	const content = async function* () {
-		yield* measuring(await open(), (measure) => void (measured = measure));
+		const opened = await open();
+		yield* measure ? opened : measuring(opened, (found) => void (measured = found));
 	};
 	const confirmed = await folder.upload(temporary, content());
 	const stored = await folder.sizeOf(temporary);

@@ -4,6 +4,7 @@ import { DeliveryError } from '../delivery-error';
 import { assertFileName, datedNames } from '../file-name';
 import type { RemoteFolder } from '../remote-folder';
 import type { PartnerServer } from '../server/partner-server';
+import type { FileToDeliver } from './send';
 
 /** What to do when the folder has a file of the final name. */
 export type WhenExists = 'replace' | 'refuse' | 'datedName';
@@ -77,12 +78,10 @@ async function proveIdentical(
 }
 
 /** Reads our own content once, whatever the number of times it is asked for. */
-export function measuredOnce(
-	open: () => AsyncIterable<Uint8Array> | Promise<AsyncIterable<Uint8Array>>,
-	fileName: string,
-): () => Promise<Measure> {
+export function measuredOnce({ open, fileName, ...known }: FileToDeliver): () => Promise<Measure> {
 	let measured: Promise<Measure> | undefined;
 	const read = async () => {
+		if (known.measure) return known.measure;
 		try {
 			return await measure(await open());
 		} catch (error) {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PartnerServer, type FileToDeliver } from '../../../lib/delivery';
 import { deliverGuarded, type GuardedRequest } from '../../../lib/guarded-delivery';
-import { readContent } from '../../../lib/guarded-delivery/content';
+import { readContent, sameContent } from '../../../lib/guarded-delivery/content';
 import { DEFAULT_LIMITS } from '../../../lib/sync';
 import { startSftpServer } from '../../../sandbox/servers';
 import { Harness, IMPATIENT, NO_WAITS } from '../delivery/harness';
@@ -398,6 +398,17 @@ describe('What goes wrong', () => {
 		});
 	});
 
+	test('a large file that was kept is given back as it was', async () => {
+		const large = randomBytes(700_000);
+		const content = await readContent(() => pieces(large), true);
+		const again: Uint8Array[] = [];
+		const never = () => {
+			throw new Error('It was read again');
+		};
+		for await (const piece of await sameContent(never, content)()) again.push(piece);
+		expect(Buffer.concat(again).equals(large)).toBe(true);
+	});
+
 	test('without brake and archive it is a plain delivery', async () => {
 		const plain = request(everybody, { archive: undefined, brake: undefined });
 		expect(await deliverGuarded(plain)).toMatchObject({
@@ -407,16 +418,32 @@ describe('What goes wrong', () => {
 		expect(existsSync(join(harness.root, 'archive'))).toBe(false);
 	});
 
-	test('an input that changes after it was judged is not delivered', async () => {
-		await begin();
-		const before = [harness.files(), archived()];
-		let looks = 0;
-		const open: FileToDeliver['open'] = () => pieces(file(everybody.slice(looks++ === 0 ? 1 : 60)));
-		const changing = request(everybody, { night: 1 });
-		await expect(deliverGuarded({ ...changing, file: { ...changing.file, open } })).rejects.toThrow(
-			'changed while it was being delivered',
-		);
-		expect([harness.files(), archived()]).toEqual(before);
+	describe('an input that changes after it was looked at', () => {
+		const changing = (given: GuardedRequest) => {
+			let looks = 0;
+			const open: FileToDeliver['open'] = () =>
+				pieces(file(everybody.slice(looks++ === 0 ? 1 : 60)));
+			return deliverGuarded({ ...given, file: { ...given.file, open } });
+		};
+
+		test('is delivered and kept as it was judged', async () => {
+			await begin();
+			const outcome = await changing(request(everybody, { night: 1 }));
+			if (outcome.status !== 'delivered') throw new Error(`It was ${outcome.status}`);
+			const judged = file(everybody.slice(1)).toString();
+			expect(harness.files()).toMatchObject({ 'people_2026-11-23.csv': judged });
+			const kept = join(harness.root, 'archive', outcome.archive?.archivedFile ?? '');
+			expect(readFileSync(kept, 'utf8')).toBe(judged);
+		});
+
+		test('is not delivered where nobody judged it', async () => {
+			await begin();
+			const before = [harness.files(), archived()];
+			await expect(changing(request(everybody, { night: 1, brake: undefined }))).rejects.toThrow(
+				'changed while it was being delivered',
+			);
+			expect([harness.files(), archived()]).toEqual(before);
+		});
 	});
 
 	test('a delivery that fails moves no memory', async () => {

@@ -63,7 +63,7 @@ describe.each(['ftp', 'sftp'] as const)('An archive over %s', (protocol) => {
 			archive,
 			subject,
 			{ facts: factsOf(day, change), body },
-			file === undefined ? undefined : text(file),
+			file === undefined ? undefined : { open: text(file) },
 			retentionDays,
 			NO_WAITS,
 		);
@@ -83,7 +83,12 @@ describe.each(['ftp', 'sftp'] as const)('An archive over %s', (protocol) => {
 		await harness.start();
 		const archive = archived();
 		const facts = factsOf('2026-11-22', { overrideUsed: '2026-11-22T09:00:00.000Z' });
-		const receipt = await remember(archive, SUBJECT, { facts, body: BODY }, text('the file'));
+		const receipt = await remember(
+			archive,
+			SUBJECT,
+			{ facts, body: BODY },
+			{ open: text('the file') },
+		);
 
 		const archivedFile = `20261122T030000123Z_${mark(SUBJECT)}_360learning.csv`;
 		const memoryFile = `${archivedFile}.memory`;

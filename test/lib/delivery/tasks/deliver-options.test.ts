@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { DeliveryError, type DeliveryOptions } from '../../../../lib/delivery';
+import { deliver, DeliveryError, type DeliveryOptions } from '../../../../lib/delivery';
 import { Harness, inPieces } from '../harness';
 import { meddling } from '../meddling';
 
@@ -18,6 +18,34 @@ describe.each(['ftp', 'sftp'] as const)('Over %s', (protocol) => {
 		const { commands, requests = [] } = harness.server;
 		return [...(commands ?? []), ...requests].filter((line) => /^(STOR|OPEN .*part)/.test(line));
 	};
+
+	describe('a content whose measure is known', () => {
+		const known = async (measure: { sha256: string; bytes: number }) => {
+			await harness.start();
+			const open = jest.fn(() => inPieces(CONTENT));
+			const file = { folder: 'incoming', fileName: 'people.csv', open, measure };
+			const delivered = await deliver(harness.partner(), file, { waits: [] }).catch(
+				(error: unknown) => error,
+			);
+			return { delivered, open };
+		};
+
+		test('is opened to be sent and not to be worked out', async () => {
+			harness.put('people.csv', OTHER.toString());
+			const { delivered, open } = await known({ sha256: sha256(CONTENT), bytes: CONTENT.length });
+			expect(delivered).toMatchObject({ sha256: sha256(CONTENT), bytes: CONTENT.length });
+			expect(open).toHaveBeenCalledTimes(1);
+			expect(harness.files()).toEqual({ 'people.csv': TEXT });
+		});
+
+		test.each([
+			['longer', { sha256: sha256(CONTENT), bytes: CONTENT.length + 1 }, 'sizeDiffers'],
+			['other', { sha256: sha256(OTHER), bytes: CONTENT.length }, 'contentDiffers'],
+		])('and is a(n) %s one arrives nowhere', async (_, measure, fault) => {
+			expect((await known(measure)).delivered).toMatchObject({ fault });
+			expect(harness.files()).toEqual({});
+		});
+	});
 
 	describe('what arrived is compared by content', () => {
 		/** The server gives another byte back, as often as told. */
