@@ -1,4 +1,6 @@
 import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -43,16 +45,17 @@ export async function luccaClient(
 	authentication: Authentication = 'apiKey',
 ): Promise<LuccaClient> {
 	const name = credentialOf(authentication);
-	const { baseUrl, reservedRequests, accessTokenUrl } =
-		await context.getCredentials<LuccaCredential>(name);
+	const data = await context.getCredentials<LuccaCredential & ICredentialDataDecryptedObject>(name);
+	const { baseUrl, reservedRequests, accessTokenUrl } = data;
+	const credential = { id: '', name, type: name, data };
 	const signal = cancelSignal(context);
 	const origin = luccaOrigin(baseUrl, authentication === 'apiKey' ? 'API key' : 'access token');
 	const send =
 		authentication === 'apiKey'
-			? async (request: LuccaRequest) => await ask(context, name, signal, request)
+			? async (request: LuccaRequest) => await ask(context, credential, signal, request)
 			: withToken(
 					async (request, throwsStatus) =>
-						await ask(context, name, signal, request, { headers: NEWER_API, throwsStatus }),
+						await ask(context, credential, signal, request, { headers: NEWER_API, throwsStatus }),
 					tokenHost(accessTokenUrl),
 				);
 	return createLuccaClient({
@@ -101,7 +104,7 @@ interface Manner {
 
 async function ask(
 	context: Context,
-	credential: string,
+	credential: ICredentialsDecrypted,
 	signal: AbortSignal | undefined,
 	{ method, url, body: content }: LuccaRequest,
 	{ headers: further = {}, throwsStatus = false }: Manner = {},
@@ -127,8 +130,10 @@ async function ask(
 	return await withinTime(signal, async (abortSignal) => {
 		const { statusCode, headers, body } = await context.helpers.httpRequestWithAuthentication.call(
 			context,
-			credential,
+			credential.type,
 			{ ...options, abortSignal },
+			// Else n8n reads and decrypts the credential again for every page of people.
+			{ credentialsDecrypted: credential },
 		);
 		return { status: statusCode, headers, body: typeof body === 'string' ? body : '' };
 	});

@@ -1,4 +1,5 @@
 import type {
+	IAdditionalCredentialOptions,
 	IDataObject,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -69,12 +70,18 @@ function unknown(): never {
 }
 
 function authenticatedRequest(credentials: Given['credentials']) {
-	return async function (this: unknown, type: string, options: IHttpRequestOptions) {
+	return async function (
+		this: unknown,
+		type: string,
+		options: IHttpRequestOptions,
+		{ credentialsDecrypted }: IAdditionalCredentialOptions = {},
+	) {
 		if (type !== 'luccaHrApi') throw new Error(`no credential '${type}'`);
+		const used = (credentialsDecrypted?.data ?? credentials) as Given['credentials'];
 		const { headers = {} } = new LuccaHrApi().authenticate.properties;
 		const own = Object.entries(headers).map(([name, value]) => [
 			name,
-			credentialExpression(String(value), credentials),
+			credentialExpression(String(value), used),
 		]);
 		try {
 			return await request(options, Object.fromEntries(own));

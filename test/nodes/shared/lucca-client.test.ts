@@ -63,6 +63,24 @@ it.each([[46], [-1], [2.5], ['many'], [{}]])('refuses a reserve of %j', async (g
 	);
 });
 
+it('has n8n read and decrypt the credential once, however much is asked', async () => {
+	clock += 60_000;
+	const decrypted = credentials(0);
+	const getCredentials = jest.fn(async () => decrypted);
+	const asked: unknown[] = [];
+	const httpRequestWithAuthentication = async (...[type, , further]: unknown[]) => {
+		asked.push([type, further]);
+		return { statusCode: 200, headers: {}, body: '{}' };
+	};
+	const helpers = { httpRequestWithAuthentication };
+	const client = await luccaClient({ ...contextWith(), getCredentials, helpers } as never);
+	for (const path of ['/api/v3/users', '/api/v3/departments']) await client.get(path, {}, 'them');
+	expect(getCredentials).toHaveBeenCalledTimes(1);
+	const credential = expect.objectContaining({ type: 'luccaHrApi', data: decrypted }) as unknown;
+	const once = ['luccaHrApi', { credentialsDecrypted: credential }];
+	expect(asked).toEqual([once, once]);
+});
+
 it('offers in the form the reserve that is taken without it', () => {
 	const field = new LuccaHrApi().properties.find(({ name }) => name === 'reservedRequests');
 	expect(field).toMatchObject({
