@@ -8,6 +8,7 @@ import { luccaPeople, sourcePeople } from './inputs';
 import { OUTPUTS, peopleItems } from './items';
 import { planRequest } from './request';
 import { sayInEditor, summaryOf } from './summary';
+import { pairedWith } from '../shared/paired-items';
 
 /**
  * The plan of all people that came in, on the outputs of the node. When it fails and the node is set to
@@ -34,7 +35,7 @@ async function outputs(context: IExecuteFunctions): Promise<INodeExecutionData[]
 	const people = peopleItems(plan, sides);
 	const summary: INodeExecutionData = {
 		json: summaryOf(plan, options.day),
-		pairedItem: sides.source.itemOf.map((item) => ({ item })),
+		pairedItem: pairedWith(sides.source.itemOf),
 	};
 	if (reportField !== '') {
 		const report = await context.helpers.prepareBinaryData(

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { ExplainedError } from '../../lib/explained-error';
+import { pairedWith } from './paired-items';
 
 /**
  * Any failure as the error n8n shows: what happened as its message, what to do as its description,
@@ -58,7 +59,7 @@ export function failureItem(
 	return {
 		json: { error: error.message, ...(error.description ? { remedy: error.description } : {}) },
 		error,
-		pairedItem: typeof sources === 'number' ? { item: sources } : sources.map((item) => ({ item })),
+		pairedItem: typeof sources === 'number' ? { item: sources } : pairedWith(sources),
 	};
 }
 

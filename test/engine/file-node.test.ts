@@ -1,7 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileOf, runWorkflow, type WorkflowJson } from '../../sandbox/engine';
 import { packAndInstall } from '../../sandbox/package';
 import { partnerFormat } from '../../lib/formats';
+import { MOST_LINKS } from '../../nodes/shared/paired-items';
 import { DAY, everyone, ines, newcomer, paul } from '../support/people';
 
 jest.setTimeout(60_000);
@@ -121,4 +122,58 @@ it('writes a custom layout, which has no mapper', async () => {
 	);
 	expect([done.status, done.error]).toEqual(['success', undefined]);
 	expect(file && fileOf(file).toString('utf8')).toBe('N°\r\n00412\r\n00007\r\n');
+});
+
+/** What n8n's expressions say of the nodes before a file, asked behind it. */
+async function askedBehind(people: readonly object[], expression: string) {
+	const node = (name: string, type: string, parameters: INodeParameters) => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters,
+	});
+	const file = 'n8n-nodes-lucca-sync.trainingPartnerFile';
+	const main = (to: string) => ({ main: [[{ node: to, type: 'main' as const, index: 0 }]] });
+	const done = await runWorkflow({
+		packageFolder: installed.packageFolder,
+		workflow: {
+			name: 'Behind a file',
+			nodes: [
+				node('Night', 'n8n-nodes-base.manualTrigger', {}),
+				node('People', 'n8n-nodes-base.manualTrigger', {}),
+				node('File', file, { partner: 'skillup', outputField: 'data', options: { day: DAY } }),
+				node('Asked', file, {
+					operation: 'check',
+					partner: 'custom',
+					customColumns: { column: [{ field: 'night', header: expression, format: 'auto' }] },
+				}),
+			],
+			connections: { Night: main('People'), People: main('File'), File: main('Asked') },
+		},
+		pinnedOutputs: {
+			Night: [{ json: { night: 'the night' } }],
+			People: people.map((person) => ({
+				json: { ...person } as IDataObject,
+				pairedItem: { item: 0 },
+			})),
+		},
+	});
+	return done.error;
+}
+
+it.each([3, MOST_LINKS + 1])('leads back from the file of %d people', async (count) => {
+	const people = Array.from({ length: count }, (_, index) => ({
+		...ines,
+		luccaId: `${index}`,
+		employeeNumber: `${index}`,
+		email: `ines.${index}@acme.example`,
+	}));
+	expect(await askedBehind(people, "={{ $('Night').item.json.night }}")).toMatchObject({
+		message: "No employee carries a value, not even an empty one, for 'the night' (night)",
+	});
+	expect(await askedBehind(people, "={{ $('People').item.json.email }}")).toMatchObject({
+		message: 'Multiple matches found',
+	});
 });

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from
 import { reportData } from '../../shared/file/report-data';
 import { onWholeInput } from '../../shared/file/whole-input';
 import { importSummary, preparation, rejectedPeople } from '../preparation';
+import { pairedWith } from '../../shared/paired-items';
 
 export const description: INodePropertyOptions = {
 	name: 'Check',
@@ -21,7 +22,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const summary: INodeExecutionData = {
 			json: importSummary(ready),
 			binary: { [outputField]: report },
-			pairedItem: itemOf.map((item) => ({ item })),
+			pairedItem: pairedWith(itemOf),
 		};
 		return [[summary], rejectedPeople(ready)];
 	});

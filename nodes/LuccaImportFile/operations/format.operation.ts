@@ -3,6 +3,7 @@ import { reportData } from '../../shared/file/report-data';
 import { onWholeInput } from '../../shared/file/whole-input';
 import { writtenFile } from '../../shared/file/written-file';
 import { importSummary, preparation, rejectedPeople } from '../preparation';
+import { pairedWith } from '../../shared/paired-items';
 
 export const description: INodePropertyOptions = {
 	name: 'Format',
@@ -29,7 +30,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const file: INodeExecutionData = {
 			json: { ...importSummary(ready), ...facts },
 			binary,
-			pairedItem: itemOf.map((item) => ({ item })),
+			pairedItem: pairedWith(itemOf),
 		};
 		return [[file], rejected];
 	});

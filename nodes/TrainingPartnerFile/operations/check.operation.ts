@@ -4,6 +4,7 @@ import { reportData } from '../../shared/file/report-data';
 import { summaryOf } from '../../shared/file/summary';
 import { onWholeInput } from '../../shared/file/whole-input';
 import { preparation } from '../preparation';
+import { pairedWith } from '../../shared/paired-items';
 
 export const description: INodePropertyOptions = {
 	name: 'Check',
@@ -22,7 +23,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const summary: INodeExecutionData = {
 			json: summaryOf(format.id, prepared),
 			binary: { [outputField]: report },
-			pairedItem: itemOf.map((item) => ({ item })),
+			pairedItem: pairedWith(itemOf),
 		};
 		return [[summary], rejectedItems(prepared.rejected, itemOf)];
 	});

@@ -5,6 +5,7 @@ import { summaryOf } from '../../shared/file/summary';
 import { onWholeInput } from '../../shared/file/whole-input';
 import { writtenFile } from '../../shared/file/written-file';
 import { preparation } from '../preparation';
+import { pairedWith } from '../../shared/paired-items';
 
 export const description: INodePropertyOptions = {
 	name: 'Format',
@@ -28,7 +29,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 		const file: INodeExecutionData = {
 			json: { ...summaryOf(format.id, prepared), ...facts },
 			binary,
-			pairedItem: itemOf.map((item) => ({ item })),
+			pairedItem: pairedWith(itemOf),
 		};
 		return [[file], rejectedItems(prepared.rejected, itemOf)];
 	});
