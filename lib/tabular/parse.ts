@@ -54,8 +54,15 @@ export function parseCsv(text: string, separator?: string, headerRow?: number): 
 		if (cells.some((cell) => cell.trim() !== '')) rows.push({ row: index + 1, cells });
 		else if (!isEnd) blank++;
 	});
-	if (even.includes('"')) refuseSwallowedRows(rows, used);
+	if (data.length < lineCount(even) || even.includes('\r')) refuseSwallowedRows(rows, used);
 	return { separator: used, rows: announced ? rows.slice(1) : rows, blank };
+}
+
+/** How many lines a text has: more than it has rows where line feeds stand within cells. */
+function lineCount(text: string): number {
+	let count = 1;
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+	return count;
 }
 
 /** The separator the header line has most of outside quotes; a semicolon when it has none. */

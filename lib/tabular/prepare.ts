@@ -215,7 +215,11 @@ class Preparation {
 	private warnings(rows: readonly number[]): RowWarning[] {
 		const { remarks } = this.writer;
 		if (remarks.length === 0) return [];
-		const placeOf = new Map(rows.map((index, place) => [index, place]));
+		// As a rule few rows have any: the place of all the others is never asked for.
+		const placeOf = new Map(remarks.map(({ index }) => [index, undefined as number | undefined]));
+		rows.forEach((index, place) => {
+			if (placeOf.has(index)) placeOf.set(index, place);
+		});
 		return remarks
 			.flatMap(({ index, ready, value, fault }) => {
 				const place = placeOf.get(index);

@@ -118,12 +118,16 @@ async function watch(
 			}
 			if (!isAlive(n8n.pid)) throw new Error(`n8n ended in the middle of it${lastWords(n8n)}`);
 			if (Date.now() > moment + patience * 1000) throw new Error(`not done after ${patience} s`);
-			await until(Date.now() + 100);
+			await until(Date.now() + (last ? OFTEN : NOW_AND_THEN));
 		}
 	} finally {
 		tree.close();
 	}
 }
+
+/** How long to wait between two looks, in milliseconds: in the end, what the look itself adds is to count little. */
+const NOW_AND_THEN = 100;
+const OFTEN = 20;
 
 const ENDS = /^n8n\.workflow\.(success|failed)$/;
 

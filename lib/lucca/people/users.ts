@@ -127,16 +127,24 @@ async function addFromUsers(
 	}
 }
 
+/** Those of all who are not among some of them, given in the same order. */
+function others(all: readonly Person[], some: readonly Person[]): Person[] {
+	let next = 0;
+	return all.filter((each) => {
+		const isAmong = each === some[next];
+		if (isAmong) next++;
+		return !isAmong;
+	});
+}
+
 async function hierarchyAmong(
 	client: LuccaClient,
 	people: readonly Person[],
 	allRead: readonly Person[],
 ): Promise<Hierarchy> {
-	const among = new Set(people);
-	const atHand = allRead.filter((person) => !among.has(person));
 	return await hierarchyOf(
 		people.map(({ employee }) => employee),
-		atHand.map(({ employee }) => employee),
+		others(allRead, people).map(({ employee }) => employee),
 		async (ids) => await readManagers(client, ids),
 	);
 }

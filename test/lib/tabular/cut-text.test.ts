@@ -79,6 +79,7 @@ describe('a stray quote', () => {
 		['sep=;\na;b;c;d\n1;"b;c;d\n2;b;c;d\n3;b";c;d\n', 'B3', 3],
 		['a;b;c;d\r\n"1;b;c;d\r\n2";b;c;d\r\n', 'A2', 2],
 		['a,b,c,d\n1,b,c,"d\n2,b,c,d"\n', 'D2', 2],
+		['a;b;c;d\r1;"b;c;d\r2;b";c;d\r', 'B2', 2],
 	])('that swallows rows without a trace is refused in %j', (text, cell, lines) => {
 		expect(refusal(Buffer.from(text))).toEqual([
 			`The cell ${cell} goes on for ${lines} lines, which look like rows of their own`,

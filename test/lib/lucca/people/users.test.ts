@@ -2,6 +2,7 @@ import { type Population, readPeople } from '../../../../lib/lucca/people/users'
 import type { WantedContent } from '../../../../lib/lucca/people/wanted-content';
 import { type Against, company, startAgainst, TODAY } from '../against-fake';
 import { expectedPeople } from '../expected';
+import type { CompanyUser } from '../../../../sandbox/company';
 
 let against: Against;
 beforeAll(async () => {
@@ -68,6 +69,27 @@ describe('the whole population', () => {
 		expect(employees).toStrictEqual(started);
 		expect(upcomingLeftOut).toBe(1200 - started.length);
 		expect(upcomingLeftOut).toBe(32);
+	});
+
+	it('asks nothing more for a manager who is yet to come and was read all the same', async () => {
+		const isUpcoming = (user: CompanyUser) => user.dtContractStart.slice(0, 10) > TODAY;
+		const { users } = against.lucca.company;
+		const manager = users.find(isUpcoming) as CompanyUser;
+		const report = users.find((user) => !isUpcoming(user)) as CompanyUser;
+		const { managerId } = report;
+		const requests = async () => {
+			const before = against.lucca.requests.length;
+			const { employees } = await readPeople(against.client, { ...everybody, startedBy: TODAY });
+			const told = employees.find(({ luccaId }) => luccaId === String(report.id));
+			return { email: told?.managerEmail, count: against.lucca.requests.length - before };
+		};
+		const { count } = await requests();
+		report.managerId = manager.id;
+		try {
+			expect(await requests()).toEqual({ email: manager.mail, count });
+		} finally {
+			report.managerId = managerId;
+		}
 	});
 });
 
