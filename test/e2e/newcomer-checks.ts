@@ -95,6 +95,7 @@ async function checkImported(checks: Checks, editor: Editor, workflow: ShippedWo
 		assert.equal(await editor.importFile(join(workflowsFolder, `${id}.json`)), drawn.length);
 		await editor.picture(`imported ${name}`);
 		assert.doesNotMatch(await editor.text(), /unknown|not installed|install this node/i);
+		assert.equal(await editor.cutOffNotes(), 0, 'A note does not show all of its text');
 		// All find their credentials by name, but for who needs none as long as its people are pinned.
 		const withoutCredential = Object.keys(pinData).filter((node) => typeOf(node) !== NO_OP);
 		// Older editors mark nobody whose people are pinned.

@@ -229,6 +229,14 @@ export class Editor {
 		);
 	}
 
+	/** How much of a note on the canvas is cut off at the most, in pixels of the note. */
+	async cutOffNotes(): Promise<number> {
+		const inside = this.page.getByTestId('sticky').locator('*');
+		return await inside.evaluateAll((parts) =>
+			parts.reduce((most, part) => Math.max(most, part.scrollHeight - part.clientHeight), 0),
+		);
+	}
+
 	/** Opens a node of the canvas: its form, and what it gave. */
 	async openNode(name: string): Promise<void> {
 		await this.node(name).dblclick();
