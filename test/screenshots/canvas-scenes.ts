@@ -46,7 +46,8 @@ export async function workflowOnCanvas(stage: Stage): Promise<void> {
 	await editor.execute(['Deliver to 360Learning']);
 	await editor.fit();
 	await page.addStyleTag({ content: '[data-test-id=sticky] { visibility: hidden }' });
-	await camera.take('workflow-lucca-to-360learning', page.getByTestId('canvas-node'), 64);
+	const drawn = page.getByTestId('canvas-node').or(page.getByTestId('canvas-handle-plus'));
+	await camera.take('workflow-lucca-to-360learning', drawn, 56);
 }
 
 /** The file it left on the server. */
